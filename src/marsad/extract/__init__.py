@@ -1,0 +1,49 @@
+"""Text → claims: what one report says was done, to whom, how many, when, where and who says so.
+
+In: a Text and the loaded Models. Out: Claims. Pure: no clock, no network, no randomness.
+
+The way is that of the modules: ``document`` (sentences, gate, parse, mentions), ``frames`` (what
+the grammar of a sentence says), ``drafting`` (setting, voices, standing, role), ``consolidate``
+(one claim a statement), ``assemble`` (offsets and ids).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import ahocorasick
+
+from marsad.errors import ExtractError
+from marsad.extract import assemble, consolidate, document, drafting, gate
+from marsad.extract.frames.words import Words, english
+from marsad.extract.models import Models
+from marsad.model import Claim, Text
+
+VERSION = "english-1"
+_LANGUAGES = frozenset({"en"})
+
+
+def claims(text: Text, models: Models) -> tuple[Claim, ...]:
+    """The claims of one text, in the order of their quotations; empty if it tells of no harm.
+
+    Raises ExtractError for a language without a grammar: nothing read is not nothing said.
+    """
+    if text.language is not None and text.language.split("-")[0].casefold() not in _LANGUAGES:
+        raise ExtractError(
+            text.document or text.id,
+            f"is in language “{text.language}”, for which this version has no grammar; "
+            "the report is kept and no claim was read",
+            "code it by hand, or state --language en if the language was detected wrongly",
+        )
+    words = english()
+    read = document.read(text, models, words, _machine())
+    if not read.sentences:
+        return ()
+    drafts = drafting.drafts(read, words)
+    return assemble.claims(read, consolidate.consolidate(drafts), VERSION)
+
+
+@cache
+def _machine() -> ahocorasick.Automaton:
+    words: Words = english()
+    return gate.automaton({*words.gate(), "claimed", "video", "footage", "published"})

@@ -1,0 +1,53 @@
+"""Acts of context that a report tells beside harm: a place is captured, a video released,
+responsibility claimed.
+
+In: a parsed sentence. Out: Frames with harm ``none``. Touches nothing.
+(Capture of a place is found with the verbs of harm: "captured" takes people and places.)
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from marsad.extract.frames import arguments, people
+from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.frames.words import Words
+
+_MEDIA = frozenset({"video", "videos", "footage", "photo", "photos", "images", "recording"})
+_PUBLISH = frozenset({"release", "publish", "post", "broadcast", "circulate", "upload"})
+
+
+def frames(sentence: Sentence, words: Words) -> list[Frame]:
+    """The frames of context of a sentence."""
+    found = []
+    for token in sentence.doc:
+        if token.pos_ != "VERB":
+            continue
+        affected = arguments.child(token, "dobj", "nsubjpass")
+        if affected is None:
+            continue
+        if token.lemma_ in _PUBLISH and affected.lower_ in _MEDIA:
+            found.append(_frame(sentence, token, affected, "release_of_media", words))
+        elif token.lemma_ == "claim" and affected.lower_ in {"responsibility", "credit"}:
+            found.append(_frame(sentence, token, affected, "claim_of_responsibility", words))
+    return found
+
+
+def _frame(sentence: Sentence, token: Token, affected: Token, act: str, words: Words) -> Frame:
+    start, end = sentence.span(*sorted((token, affected), key=lambda t: t.i))
+    actors = tuple(
+        people.party(sentence, each, words)
+        for head in arguments.actors_of_verb(token, "object")
+        for each in people.coordinated(head)
+    )
+    return Frame(
+        sentence=sentence,
+        trigger=token.i,
+        harm="none",
+        act=act,
+        affected=None,
+        actors=actors,
+        start=start,
+        end=end,
+        rules=(f"context.{act}",),
+    )

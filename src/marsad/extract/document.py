@@ -1,0 +1,110 @@
+"""A text as one string with its sentences, and what the grammars see in it.
+
+In: a Text and the models. Out: a Document whose gated sentences are parsed. Touches nothing.
+
+Title and body are read as one string (title, blank line, body), so that a place or a date of the
+title helps to read the body; ``part`` turns its offsets back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import ahocorasick
+
+from marsad.extract import casing, counts, dates, gate, places, sentences
+from marsad.extract.frames.frame import Sentence
+from marsad.extract.frames.words import Words
+from marsad.extract.models import Models
+from marsad.model import Mention, Span, Text
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.\- ]{2,40}|[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){0,3})(?:, [A-Z][\w.'’ ]{1,30})?"
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:[–—]|--?)\s+(?=[\"“'A-Z0-9])"
+)
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``string`` is title, blank line and body; ``body`` is where the body starts in it."""
+
+    string: str
+    body: int
+    text: Text
+    sentences: tuple[Sentence, ...]
+    dates: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    sites: tuple[Mention, ...]
+
+    def part(self, start: int, end: int) -> Span:
+        """The span in the part that it stands in."""
+        if start < self.body:
+            return Span("title", start, end)
+        return Span("body", start - self.body, end - self.body)
+
+
+def read(text: Text, models: Models, words: Words, machine: ahocorasick.Automaton) -> Document:
+    """The document with the sentences that hold a trigger parsed; the others are not."""
+    title = text.title or ""
+    string = f"{title}\n\n{text.body}" if title else text.body
+    body = len(title) + 2 if title else 0
+    spans = [_without_dateline(string, span) for span in sentences.split(string)]
+    wanted = gate.sentences(machine, string, spans)
+    if not wanted:
+        return Document(string, body, text, (), (), (), ())
+    counted = counts.mentions(string)
+    dated = dates.mentions(string, text.published)
+    placed = places.mentions(string, models.gazetteer)
+    paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", string)]
+    cased = casing.headline(title, text.body) + string[len(title) :]
+    docs = models.parser.pipe(
+        (_plain(cased[spans[i][0] : spans[i][1]]) for i in wanted), batch_size=_BATCH
+    )
+    by_counts, by_dates, by_places = _Finder(counted), _Finder(dated), _Finder(placed)
+    parsed = []
+    for index, doc in zip(wanted, docs, strict=True):
+        start, end = spans[index]
+        parsed.append(
+            Sentence(
+                index=index,
+                start=start,
+                end=end,
+                doc=doc,
+                text=string[start:end],
+                counts=by_counts.within(start, end),
+                dates=by_dates.within(start, end),
+                places=by_places.within(start, end),
+                is_title=start < body,
+                paragraph=bisect_right(paragraphs, start),
+            )
+        )
+    return Document(
+        string, body, text, tuple(parsed), tuple(dated), tuple(placed), tuple(places.sites(string))
+    )
+
+
+def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:
+    """ "GOMA, Congo (June 13) - Rebels …": the parser would take GOMA for the subject."""
+    match = _DATELINE.match(string, span[0], min(span[1], span[0] + 100))
+    return span if match is None else (match.end(), span[1])
+
+
+def _plain(sentence: str) -> str:
+    """The same length with line breaks as spaces: the parser reads a break as a token."""
+    return sentence.replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
+
+
+class _Finder:
+    """Mentions by position, without walking over all of them for every sentence."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.start)
+        self._starts = [mention.start for mention in self._mentions]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        low, high = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return tuple(self._mentions[low:high])

@@ -1,0 +1,46 @@
+"""A claim on its way: every slot filled, not yet consolidated with its neighbours.
+
+Offsets count in the document's one string; ``assemble`` turns them into parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.extract.frames.frame import Party
+from marsad.model import Figure, Source, When, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One frame with its setting. ``order`` is its place among the document's frames.
+
+    ``when`` and ``where`` None: nothing was found for this frame itself. ``inherited`` names the
+    slots that were taken from a neighbour; such a slot gives way to a stated one.
+    ``subset_of`` is the order of the frame that it is a part of.
+    """
+
+    order: int
+    sentence: int
+    paragraph: int
+    in_title: bool
+    start: int
+    end: int
+    harm: str
+    act: str
+    status: str
+    role: str
+    affected: Party | None
+    figure: Figure | None
+    actors: tuple[Party, ...]
+    open_actors: bool
+    when: When | None
+    where: Where | None
+    sources: tuple[Source, ...]
+    rules: tuple[str, ...]
+    was: Figure | None = None
+    subset_of: int | None = None
+    inherited: frozenset[str] = frozenset()
+    restated: tuple[tuple[int, int], ...] = ()
+    needs_review: tuple[str, ...] = ()
+    further: bool = False

@@ -1,0 +1,139 @@
+"""Who did it and to whom, read off the dependency parse of a verb or a noun.
+
+In: a token of a parse. Out: the tokens that head its arguments. Touches nothing.
+
+Voice decides: the subject of a passive, the noun before a reduced relative ("the six men shot
+dead") and the object of an active are the same argument.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def object_of_preposition(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of the prepositions that hang on ``token``: "by gunmen" → gunmen."""
+    return [
+        inner
+        for c in token.children
+        if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions
+        for inner in c.children
+        if inner.dep_ == "pobj"
+    ]
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb stands in the passive, with or without its auxiliary."""
+    if child(token, "nsubjpass", "auxpass", "agent") is not None:
+        return True
+    if token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
+        return child(token, "dobj") is None
+    if token.tag_ in {"VBN", "VBD"} and token.dep_ == "amod":
+        return True
+    if token.dep_ == "conj" and token.tag_ in {"VBN", "VBD"}:
+        own = child(token, "nsubj", "dobj", "aux")
+        return own is None and is_passive(token.head)
+    if token.tag_ in {"VBN", "VBD"} and child(token, "nsubj") is not None:
+        # A headline drops the auxiliary ("25 killed in raid"), and so does a gapped second
+        # clause ("… were killed and 30 others injured"); an active would have its object.
+        return child(token, "dobj", "ccomp", "xcomp") is None
+    return False
+
+
+def subject(token: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject, through control, coordination and participles."""
+    own = child(token, "nsubj", "nsubjpass")
+    if own is not None:
+        return _antecedent(own, token)
+    if depth > 6:
+        return None
+    if token.dep_ in {"acl", "relcl"}:
+        return token.head
+    if token.dep_ in {"xcomp", "ccomp"} and token.dep_ != "ccomp":
+        controller = child(token.head, "dobj")
+        if controller is not None and token.head.lemma_ not in {"threaten", "promise", "vow"}:
+            return controller
+    if token.dep_ in _CLIMB or (token.dep_ == "dep" and token.head.pos_ == "VERB"):
+        head = token.head
+        if head.dep_ == "prep":
+            head = head.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return subject(head, depth + 1)
+    return None
+
+
+def affected_by_verb(token: Token, takes: str) -> list[Token]:
+    """Heads of the noun phrases that the verb says were harmed."""
+    if takes == "subject":
+        found = subject(token)
+        return [found] if found is not None else []
+    if is_passive(token):
+        own = child(token, "nsubjpass", "nsubj")
+        if own is not None:
+            return [_antecedent(own, token)]
+        if token.dep_ in {"acl", "amod", "relcl"}:
+            return [token.head]
+        found = subject(token)
+        return [found] if found is not None else []
+    own = child(token, "dobj")
+    if own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ not in _RELATIVE:
+        return [own]
+    if token.dep_ == "relcl" and child(token, "nsubj") is not None:
+        return [token.head]
+    shared = next((c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    if own is None and shared is not None and child(shared, "nsubj", "nsubjpass") is None:
+        own = child(shared, "dobj")  # "shot and killed two men": one object for both
+        return [own] if own is not None else []
+    clause = child(token, "ccomp")
+    if own is None and clause is not None and clause.i < token.i + 6:
+        inner = child(clause, "nsubj")
+        if inner is not None and token.lemma_ == "leave":
+            return [inner]
+    return []
+
+
+def actors_of_verb(token: Token, takes: str) -> list[Token]:
+    """Heads of the noun phrases that the verb says did it; none if it does not say."""
+    if takes == "subject":
+        return object_of_preposition(token, "by", "from")
+    if is_passive(token):
+        agents = object_of_preposition(token, "by")
+        if not agents and token.dep_ == "conj":
+            agents = object_of_preposition(token.head, "by")
+        return agents
+    found = subject(token)
+    return [found] if found is not None else []
+
+
+def affected_by_noun(token: Token) -> tuple[list[Token], list[Token]]:
+    """Of a noun such as *killing*: the harmed in its "of", and its possessor."""
+    harmed = object_of_preposition(token, "of")
+    owner = [c for c in token.children if c.dep_ == "poss"]
+    return harmed, owner
+
+
+def governor(token: Token) -> Token | None:
+    """The verb that the noun depends on, through prepositions and coordination."""
+    node = token
+    for _ in range(6):
+        if node.head.i == node.i:
+            return None
+        node = node.head
+        if node.pos_ == "VERB":
+            return node
+    return None
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    if own.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return own

@@ -1,0 +1,157 @@
+"""A parsed sentence → its frames.
+
+In: a Sentence. Out: Frames in the order of their triggers. Touches nothing.
+Every way of saying that harm was done has a rule id, which the claim carries:
+
+=====================  ==========================================================
+``verb.active``        "gunmen killed nine men"
+``verb.passive``       "nine men were killed", "the six men shot dead by soldiers"
+``verb.subject``       "nineteen people died", "families fled"
+``noun.of``            "the killing of nine aid workers"
+``noun.possessor``     "the teacher's abduction"
+``noun.count``         "412 killings"
+``state``              "the blast left 16 dead", "two dead in raid"
+``held``               "its 12 captives"
+``toll``               "the death toll rose to 17 from 12"
+``subset.including``   "…, including nine children"
+``used.made_to_harm``  "child fighters shoot them"
+=====================  ==========================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from marsad.extract.frames import arguments, nouns, people, verbs
+from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.words import Words
+from marsad.model import Figure
+
+
+def frames(sentence: Sentence, words: Words) -> list[Frame]:
+    """All frames of a sentence, subsets directly after the frame they are part of."""
+    if words.idioms.search(sentence.text.lower()):
+        return []
+    found: list[Frame] = []
+    for token in sentence.doc:
+        for frame in _at(sentence, token, words):
+            if _repeats(frame, found):
+                continue
+            at = len(found)
+            found.append(frame)
+            found.extend(_subsets(frame, at, words))
+            found.extend(_made_to(frame))
+    return found
+
+
+def _made_to(frame: Frame) -> list[Frame]:
+    """Children who are made to kill were used, whoever is behind them (UN monitoring: *use* in
+    any capacity, executioner among them)."""
+    if frame.harm not in {"killed", "injured", "abducted", "attacked"}:
+        return []
+    return [
+        replace(
+            frame,
+            harm="used",
+            affected=actor,
+            actors=(),
+            start=min(actor.start, frame.start) if frame.start - actor.end < 80 else actor.start,
+            end=frame.end if frame.start - actor.end < 80 else actor.end,
+            rules=(*frame.rules, "used.made_to_harm"),
+            was=None,
+        )
+        for actor in frame.actors
+        if actor.age_group == "child"
+    ]
+
+
+def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    lower = token.lower_
+    verb = words.verbs.get(lower)
+    if verb is not None and token.tag_.startswith(("VB", "JJ")) and token.dep_ != "compound":
+        yield from verbs.frames(sentence, token, verb, words)
+    elif token.pos_ == "NOUN" and lower in words.nouns:
+        yield from nouns.frames(sentence, token, words.nouns[lower], words)
+    if lower in words.states:
+        yield from nouns.states(sentence, token, words.states[lower], words)
+    if lower in words.held:
+        yield from nouns.held(sentence, token, words.held[lower], words)
+    if lower in {"toll", "number", "count"}:
+        yield from nouns.tolls(sentence, token, words)
+
+
+def _repeats(frame: Frame, found: list[Frame]) -> bool:
+    """The same people in the same state, said by a verb and by its result ("shot … dead")."""
+    return any(
+        earlier.harm == frame.harm
+        and earlier.affected is not None
+        and frame.affected is not None
+        and earlier.affected.start == frame.affected.start
+        and earlier.affected.head == frame.affected.head
+        for earlier in found
+    )
+
+
+def _subsets(frame: Frame, at: int, words: Words) -> Iterator[Frame]:
+    sentence, affected = frame.sentence, frame.affected
+    if affected is None or affected.sort == "object":
+        return
+    head = sentence.doc[affected.head]
+    trigger = sentence.doc[frame.trigger]
+    for part in _parts(head, trigger):
+        for token in people.coordinated(part):
+            whom = people.party(sentence, token, words)
+            if whom.sort == "person" and whom.figure is not None and not _same(whom, affected):
+                yield replace(
+                    frame,
+                    affected=whom,
+                    start=whom.start,
+                    end=whom.end,
+                    rules=(*frame.rules, "subset.including"),
+                    subset_of=at,
+                    was=None,
+                )
+
+
+def _same(one: Party, other: Party) -> bool:
+    return one.head == other.head
+
+
+def _parts(head: Token, trigger: Token) -> list[Token]:
+    """Nouns after "including" or "among them" that hang on the harmed or on the verb."""
+    parts = []
+    for anchor in (head, head.head if head.head.dep_ in {"prep", "nummod"} else head, trigger):
+        for node in anchor.children:
+            if node.lower_ in {"including", "among"} and node.dep_ in {"prep", "advcl", "acl"}:
+                for inner in node.children:
+                    if inner.dep_ in {"pobj", "dobj"} and inner.tag_ != "PRP":
+                        parts.append(inner)
+                    elif inner.dep_ == "prep" and inner.lower_ == "of":
+                        parts.extend(i for i in inner.children if i.dep_ == "pobj")
+                if node.lower_ == "among":
+                    parts.extend(
+                        sibling
+                        for sibling in anchor.children
+                        if sibling.i > node.i and sibling.dep_ in {"appos", "npadvmod", "dep"}
+                    )
+    unique = {part.i: part for part in parts if part.i != head.i}
+    return [unique[i] for i in sorted(unique)]
+
+
+def figure_of(sentence: Sentence, token: Token) -> Figure | None:
+    """The count mention that covers ``token``."""
+    at = sentence.offset(token)
+    for mention in sentence.counts:
+        if (
+            mention.start <= at < mention.end
+            and mention.category == "count"
+            and isinstance(mention.value, Figure)
+        ):
+            return mention.value
+    return None
+
+
+__all__ = ["arguments", "figure_of", "frames"]

@@ -1,0 +1,78 @@
+"""By what means, and between whom: airstrike, mine, clashes between the army and a group.
+
+In: a parsed sentence and a trigger. Out: the act, and the parties of a clash. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from marsad.extract.frames import arguments, people
+from marsad.extract.frames.frame import Party, Sentence
+from marsad.extract.frames.words import Words
+
+_NEAR = 6  # clauses to climb from the trigger to the sentence that names the means
+
+
+def act(sentence: Sentence, token: Token, words: Words) -> tuple[str, bool]:
+    """The act that the words around the trigger name, and whether they name an accident."""
+    own = [t for t in token.subtree if t.i != token.i]
+    accident = any(t.lower_ in words.accidents and _is_cause(t, token) for t in own)
+    for tokens in (own, list(sentence.doc)):
+        for one in tokens:
+            if one.i == token.i or one.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            pair = f"{one.nbor(-1).lower_} {one.lower_}" if one.i > 0 else one.lower_
+            named = words.act.get(pair) or words.act.get(one.lower_)
+            if named == "arson" and one.lower_ == "fire" and not _burns(one):
+                named = "shooting"
+            if named is not None:
+                return named, False
+    if not accident:
+        subject = arguments.subject(token)
+        accident = subject is not None and subject.lower_ in words.accidents
+    return "unknown", accident
+
+
+def _burns(fire: Token) -> bool:
+    """A fire that burns: "killed in a fire", "set fire to"; not "opened fire", "under fire"."""
+    if fire.head.lemma_ in {"set", "catch"}:
+        return True
+    return fire.dep_ in {"nsubj", "nsubjpass", "pobj"} and fire.head.lower_ in {
+        "in",
+        "by",
+        "killed",
+    }
+
+
+def is_means(token: Token, words: Words) -> bool:
+    """Whether the noun is the means ("the strike killed 17") and not somebody."""
+    pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else token.lower_
+    lower = token.lower_
+    return lower in words.act or pair in words.act or lower in words.means
+
+
+def sides(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]:
+    """The parties of "in clashes between A and B" that hang on the trigger."""
+    for noun in token.subtree:
+        if words.act.get(noun.lower_) == "clash":
+            found = [
+                people.party(sentence, each, words)
+                for head in arguments.object_of_preposition(noun, "between")
+                for each in people.coordinated(head)
+            ]
+            if found:
+                return tuple(found)
+    return ()
+
+
+def _is_cause(token: Token, trigger: Token) -> bool:
+    """ "died of cancer", "killed in a crash": the cause hangs on the trigger by a preposition."""
+    node = token
+    for _ in range(_NEAR):
+        if node.dep_ in {"prep", "agent"} and node.head.i == trigger.i:
+            return node.lower_ in {"of", "in", "from", "by", "after", "during"}
+        if node.head.i == node.i:
+            return False
+        node = node.head
+    return False

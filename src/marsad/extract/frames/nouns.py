@@ -1,0 +1,223 @@
+"""Nouns and states → frames: "the killing of", "412 killings", "left 16 dead", "its 12 captives",
+"the death toll rose to 17 from 12".
+
+In: a token and its reading. Out: Frames. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from spacy.tokens import Token
+
+from marsad.extract.frames import arguments, means, people
+from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.words import Noun, Words
+from marsad.model import Figure
+
+_DOERS = frozenset({"armed_group", "military", "police"})
+
+
+def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterator[Frame]:
+    """The frames of a noun that names a happening; none where it names nobody and no number."""
+    harmed, owner = arguments.affected_by_noun(token)
+    actors = [each for head in arguments.object_of_preposition(token, "by") for each in
+              people.coordinated(head)]  # fmt: skip
+    rule = "noun.of"
+    if not harmed and owner:
+        whose = people.party(sentence, owner[0], words)
+        doer = whose.kind in _DOERS or owner[0].lower_ == "group" or whose.sort != "person"
+        if not doer:
+            harmed, owner, rule = owner, [], "noun.possessor"
+    if not harmed:
+        harmed = [
+            c for c in token.children if c.dep_ in {"compound", "amod"} and _names_people(c, words)
+        ]
+    number = _own_number(sentence, token)
+    whom = [people.party(sentence, each, words) for h in harmed for each in people.coordinated(h)]
+    whom = [party for party in whom if party.sort == "person"]
+    act, accident = means.act(sentence, token, words)
+    if accident:
+        return
+    doers = _doers(sentence, token, [*actors, *owner], words)
+    name = partial(
+        _frame, sentence, token, noun.harm, noun.act if noun.act != "unknown" else act, doers
+    )
+    if number is not None:
+        start, end = _span(sentence, token, number)
+        party = _counted(sentence, token, number, whom, start, end)
+        yield name(party, start, end, "noun.count")
+        return
+    for party in whom:
+        start = sentence.offset(token)
+        if party.start < start and rule == "noun.of":
+            start = party.start
+        low, high = min(start, party.start), max(party.end, sentence.span(token, token)[1])
+        yield name(party, low, high, rule)
+
+
+def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[Frame]:
+    """ "left 16 dead", "three people are dead", "two dead in raid", "30 wounded"."""
+    head = token.head
+    if token.lower_ in words.verbs and _is_verb(token):
+        return  # a verb with its own subject or object, read as such
+    harmed: list[Token] = []
+    if token.dep_ in {"oprd", "acomp", "attr", "xcomp", "ccomp", "conj"}:
+        verb = head
+        if token.dep_ == "conj" and head.lower_ in words.states:
+            verb = head.head
+        own = arguments.child(token, "nsubj")
+        if own is not None:
+            harmed = [own]
+        elif verb.lower_ in words.result_verbs or verb.pos_ == "AUX":
+            found = arguments.child(verb, "dobj") or arguments.subject(verb)
+            harmed = [found] if found is not None else []
+    elif token.dep_ == "amod" and head.pos_ in {"NOUN", "NUM", "PROPN"}:
+        if token.i > head.i or _own_number(sentence, head) is not None:
+            harmed = [head]
+    elif token.dep_ == "ROOT" and arguments.child(token, "nsubj", "nummod") is not None:
+        own = arguments.child(token, "nsubj", "nummod")
+        harmed = [own] if own is not None else []
+    elif token.pos_ in {"NOUN", "ADJ", "VERB"} and arguments.child(token, "nummod") is not None:
+        harmed = [token]
+    act, accident = means.act(sentence, token.head if harmed != [token] else token, words)
+    if accident:
+        return
+    for found in harmed:
+        for each in people.coordinated(found):
+            whom = people.party(sentence, each, words)
+            if each.i == token.i:
+                whom = replace(whom, sort="person", kind="unknown")
+            if whom.sort != "person":
+                continue
+            low = min(whom.start, sentence.offset(token))
+            high = max(whom.end, sentence.span(token, token)[1])
+            yield _frame(sentence, token, harm, act, (), whom, low, high, "state")
+
+
+def _is_verb(token: Token) -> bool:
+    if token.dep_ in {"acl", "relcl"}:
+        return True
+    own = ("nsubj", "nsubjpass", "dobj", "aux", "auxpass", "agent")
+    return token.tag_.startswith("VB") and arguments.child(token, *own) is not None
+
+
+def held(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[Frame]:
+    """ "its 12 captives": somebody holds them. Without an owner the noun only says who they are."""
+    owner = arguments.child(token, "poss")
+    if owner is None or token.pos_ != "NOUN":
+        return
+    whom = people.party(sentence, token, words)
+    holder = people.party(sentence, owner, words)
+    yield _frame(sentence, token, harm, "abduction", (holder,), whom, whom.start, whom.end, "held")
+
+
+def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """ "the death toll from … rose to 17 from 12": a figure, and the one that it replaces."""
+    phrase = sentence.text[max(0, token.idx - 12) : token.idx + 40].lower()
+    harm = next((h for p, h in words.tolls.items() if p in phrase and token.lower_ in p), None)
+    if harm is None:
+        return
+    verb = token.head if token.head.pos_ in {"VERB", "AUX"} else None
+    new, old = None, None
+    places = [token] if verb is None or verb.lower_ not in words.toll_verbs else [verb, token]
+    for place in places:
+        for c in place.children:
+            for number in [c, *c.children] if c.dep_ in {"prep", "dobj", "attr", "pobj"} else []:
+                value = _figure_at(sentence, number)
+                if value is None or number.i < token.i:
+                    continue
+                if c.lower_ == "from":
+                    old = value
+                elif new is None:
+                    new = (number, value)
+    if new is None:
+        return
+    number, value = new
+    figure = replace(value, unit="persons")
+    first = verb if verb is not None and verb.i < number.i and verb.i > token.i else token
+    start = min(sentence.offset(first), _mention_start(sentence, number))
+    end = sentence.span(number, number)[1]
+    party = Party(number.i, _mention_start(sentence, number), end, number.text, "person", "unknown",
+                  figure=figure)  # fmt: skip
+    act, _ = means.act(sentence, token, words)
+    yield replace(_frame(sentence, token, harm, act, (), party, start, end, "toll"), was=old)
+
+
+def _frame(
+    sentence: Sentence,
+    token: Token,
+    harm: str,
+    act: str,
+    actors: tuple[Party, ...],
+    party: Party,
+    start: int,
+    end: int,
+    rule: str,
+) -> Frame:
+    return Frame(
+        sentence=sentence,
+        trigger=token.i,
+        harm=harm,
+        act=act,
+        affected=party,
+        actors=actors,
+        start=start,
+        end=end,
+        rules=(rule, f"trigger.{token.lower_}"),
+    )
+
+
+def _doers(sentence: Sentence, token: Token, heads: list[Token], words: Words) -> tuple[Party, ...]:
+    if not heads:
+        verb = arguments.governor(token)
+        if verb is not None and verb.lower_ in words.light and token.dep_ in {"dobj", "nsubjpass"}:
+            heads = arguments.actors_of_verb(verb, "object")
+    parties = [
+        people.party(sentence, head, words) for head in heads if not means.is_means(head, words)
+    ]
+    return tuple(p for p in parties if p.sort in {"person", "organisation", "place"} or p.pronoun)
+
+
+def _names_people(token: Token, words: Words) -> bool:
+    return token.lower_ in words.person_kind or token.lower_ in {"civilian", "child", "teenage"}
+
+
+def _own_number(sentence: Sentence, token: Token) -> Figure | None:
+    for c in token.children:
+        if c.dep_ in {"nummod", "amod", "quantmod", "det"} and c.i < token.i:
+            value = _figure_at(sentence, c)
+            if value is not None:
+                return value
+    return None
+
+
+def _figure_at(sentence: Sentence, token: Token) -> Figure | None:
+    at = sentence.offset(token)
+    for mention in sentence.counts:
+        if mention.start <= at < mention.end and mention.category == "count":
+            return mention.value if isinstance(mention.value, Figure) else None
+    return None
+
+
+def _mention_start(sentence: Sentence, token: Token) -> int:
+    at = sentence.offset(token)
+    return next((m.start for m in sentence.counts if m.start <= at < m.end), at)
+
+
+def _span(sentence: Sentence, token: Token, number: Figure) -> tuple[int, int]:
+    starts = [_mention_start(sentence, c) for c in token.children if c.i < token.i and
+              _figure_at(sentence, c) == number]  # fmt: skip
+    return min(starts, default=sentence.offset(token)), sentence.span(token, token)[1]
+
+
+def _counted(
+    sentence: Sentence, token: Token, number: Figure, whom: list[Party], start: int, end: int
+) -> Party:
+    figure = replace(number, unit="persons")
+    if whom:
+        return replace(whom[0], figure=figure)
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    return Party(token.i, start, end, words, "person", "unknown", figure=figure)

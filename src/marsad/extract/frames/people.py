@@ -1,0 +1,233 @@
+"""A noun phrase → who or what it is: person, object or place, how many, what kind, what age.
+
+In: a parsed sentence and the head of a noun phrase. Out: a Party. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from marsad.extract.frames.frame import Party, Sentence
+from marsad.extract.frames.words import Words
+from marsad.model import Figure, Mention
+
+_TITLES = frozenset("mr mrs ms dr sgt capt lt col gen cpl pvt maj officer deputy rev".split())
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "DT", "WP", "VBN"})
+# Pre-modifiers that belong to the words for the victims; clauses and appositions do not.
+_BEFORE = frozenset(
+    "det nummod amod compound quantmod advmod poss nmod predet npadvmod punct case cc conj neg "
+    "prep pobj preconj".split()
+)
+ONE = Figure(1, 1, False, None, "persons", "count.one")
+PLURAL = Figure(2, None, True, None, "persons", "count.plural")
+
+
+def semantic_head(token: Token, words: Words) -> Token:
+    """The noun that names the people: "a group of 25 regime soldiers" → soldiers."""
+    if token.lower_ in words.groups or token.tag_ in {"CD", "DT"}:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i:
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.tag_ != "CD" and _is_noun(inner):
+                        return semantic_head(inner, words)
+    return token
+
+
+def party(sentence: Sentence, token: Token, words: Words) -> Party:
+    """The noun phrase headed by ``token``."""
+    head = semantic_head(token, words)
+    first = _first(token)
+    start, end = sentence.span(first, head if head.i >= token.i else token)
+    start = _with_number(sentence, start)
+    lower = head.lower_
+    sort, kind = _sort(sentence, head, words)
+    ages = _ages(sentence, token, head)
+    figure = _figure(sentence, token, head, sort, start, end, words)
+    modifiers = {t.lower_ for t in head.doc[first.i : head.i]} | {lower}
+    return Party(
+        head=head.i,
+        start=start,
+        end=end,
+        words=sentence.text[start - sentence.start : end - sentence.start],
+        sort=sort,
+        kind=_victim_kind(head, kind, modifiers, words) if sort == "person" else kind,
+        age_group=_age_group(modifiers, ages, words),
+        ages=ages,
+        sex=_sex(lower, modifiers, words),
+        names=_names(sentence, head, sort),
+        figure=figure,
+        pronoun=lower in words.pronouns,
+        definite=any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an", "some", "another",
+                     "no"} for c in head.children),
+    )  # fmt: skip
+
+
+def _with_number(sentence: Sentence, start: int) -> int:
+    """A number right before the noun phrase is its own, wherever the parser hung it."""
+    for mention in sentence.counts:
+        between = sentence.text[mention.end - sentence.start : start - sentence.start]
+        if mention.category == "count" and mention.end < start and between == " ":
+            return mention.start
+    return start
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The head and the nouns coordinated with it: "a girl and two boys" → both."""
+    heads = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and _is_noun(child) and child.i > token.i:
+            heads.extend(coordinated(child))
+    return heads
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag_ in _NOUNS or token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}
+
+
+def _first(token: Token) -> Token:
+    first = token
+    for child in token.lefts:
+        if child.dep_ in _BEFORE and not (child.dep_ == "punct" and child.text != "-"):
+            if any(t.dep_ in {"acl", "relcl"} for t in child.subtree):
+                continue  # "video showing child fighters" read as one noun phrase
+            first = min(first, child.left_edge, key=lambda t: t.i)
+    return first
+
+
+def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
+    lower = head.lower_
+    pair = f"{head.nbor(-1).lower_} {lower}" if head.i > 0 else lower
+    for key in (pair, lower):
+        if key in words.person_kind and not (head.pos_ == "PROPN" and key == lower and
+                                             lower in words.organisation):  # fmt: skip
+            return "person", words.person_kind[key]
+        if key in words.target:
+            return "object", words.target[key]
+    if lower in words.pronouns:
+        return "person", "unknown"
+    if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.groups):
+        return "person", "unknown"
+    at = sentence.offset(head)
+    if any(m.start <= at < m.end and m.category == "place" for m in sentence.places):
+        return "place", "unknown"
+    if lower in words.parts:
+        return "object", "part"
+    if lower in words.collectives:
+        return "organisation", "unknown"
+    if head.pos_ == "PROPN":
+        if lower in words.organisation or head.text.isupper():
+            return "organisation", "unknown"
+        return "person", "unknown"
+    if lower in words.not_people or head.pos_ not in {"NOUN", "ADJ"}:
+        return "other", "unknown"
+    if lower.endswith(words.suffixes) and len(lower) > 5:
+        return "person", "unknown"
+    return "other", "unknown"
+
+
+def _figure(
+    sentence: Sentence, token: Token, head: Token, sort: str, start: int, end: int, words: Words
+) -> Figure | None:
+    unit = "objects" if sort == "object" else "persons"
+    told = [m for m in sentence.counts if m.start < end and m.end > start and m.category == "count"]
+    figures = [m.value for m in told if isinstance(m.value, Figure)]
+    if figures:
+        first = figures[0]
+        return Figure(first.low, first.high, first.soft, first.words, unit, first.rule)
+    family = _family(head, sentence.counts, sentence)
+    if family is not None:
+        return family
+    lower = head.lower_
+    if lower in {"he", "she", "him", "her", "i", "me", "himself", "herself", "someone", "somebody"}:
+        return ONE
+    if lower in words.pronouns or head.tag_ == "CD":
+        return None
+    if head.tag_ in _PLURAL or lower in {"people", "police", "troops", "others"}:
+        return Figure(2, None, True, None, unit, "count.plural")
+    if token.tag_ in _PLURAL:
+        return Figure(2, None, True, None, unit, "count.plural")
+    if lower in {"family", "group", "crowd", "staff", "crew", "personnel", "couple", "someone"}:
+        return None if sort == "person" else Figure(1, 1, False, None, unit, "count.one")
+    return Figure(1, 1, False, None, unit, "count.one")
+
+
+def _family(head: Token, counts: tuple[Mention, ...], sentence: Sentence) -> Figure | None:
+    """ "a family of five" is five people."""
+    if head.lower_ not in {"family", "group", "crew", "team", "party"}:
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                at = sentence.offset(inner)
+                for mention in counts:
+                    if mention.start <= at < mention.end and isinstance(mention.value, Figure):
+                        value = mention.value
+                        return Figure(value.low, value.high, value.soft, value.words,
+                                      "persons", "count.family_of")  # fmt: skip
+    return None
+
+
+def _ages(sentence: Sentence, token: Token, head: Token) -> tuple[int, ...]:
+    left = sentence.offset(_first(token))
+    right = min(sentence.offset(head) + 60, sentence.end)
+    stop = next(
+        (sentence.offset(c) for c in token.children if c.dep_ == "conj" and c.i > token.i), right
+    )
+    ages: list[int] = []
+    for mention in sentence.counts:
+        if mention.category == "age" and left <= mention.start < min(right, stop):
+            ages.extend(n for n in _numbers(mention.words) if 0 <= n < 120)
+    return tuple(ages)
+
+
+def _numbers(text: str) -> list[int]:
+    out, digits = [], ""
+    for char in text + " ":
+        if char.isascii() and char.isdigit():
+            digits += char
+        elif digits:
+            out.append(int(digits[:4]))
+            digits = ""
+    return out
+
+
+def _age_group(modifiers: set[str], ages: tuple[int, ...], words: Words) -> str:
+    if modifiers & words.child or modifiers & {"underage", "teenage"}:
+        return "child"
+    if ages:
+        return "child" if max(ages) < 18 else "adult" if min(ages) >= 18 else "unknown"
+    return "adult" if modifiers & words.adult else "unknown"
+
+
+def _sex(lower: str, modifiers: set[str], words: Words) -> str:
+    if lower in words.male or lower in {"he", "him"} or modifiers & {"male"}:
+        return "male"
+    if lower in words.female or lower in {"she", "her"} or modifiers & {"female"}:
+        return "female"
+    return "unknown"
+
+
+def _victim_kind(head: Token, kind: str, modifiers: set[str], words: Words) -> str:
+    if kind not in {"unknown", "civilian"}:
+        return kind
+    if modifiers & {"civilian", "unarmed"}:
+        return "civilian"
+    if kind == "unknown" and modifiers & {"army", "military", "regime"} - {head.lower_}:
+        return "military"
+    if kind == "unknown" and modifiers & {"police"} - {head.lower_}:
+        return "police"
+    return kind
+
+
+def _names(sentence: Sentence, head: Token, sort: str) -> tuple[str, ...]:
+    if sort != "person" or head.pos_ != "PROPN":
+        return ()
+    tokens = [head]
+    for token in reversed(list(head.lefts)):
+        if token.dep_ == "compound" and token.pos_ == "PROPN":
+            tokens.insert(0, token)
+    kept = [t for t in tokens if t.lower_.rstrip(".") not in _TITLES]
+    if not kept:
+        return ()
+    return (sentence.text[kept[0].idx : kept[-1].idx + len(kept[-1].text)],)

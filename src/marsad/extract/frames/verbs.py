@@ -1,0 +1,194 @@
+"""Verbs → frames: voice, particles, results, and what kind of noun the reading needs.
+
+In: a verb token and its reading. Out: Frames. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from marsad.extract.frames import arguments, means, people
+from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.words import Verb, Words
+
+# Verbs for which a shrine or a minaret that is struck is damaged: there is nothing to attack in it.
+_STRIKE = frozenset({"hit", "strike", "shell", "bomb", "bombard", "target", "attack"})
+
+_RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead"})
+
+
+def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterator[Frame]:
+    """The frames of a verb, one for each coordinated noun phrase that was harmed."""
+    passive = arguments.is_passive(token)
+    if verb.passive and not passive:
+        return
+    if verb.lemma == "displace" and token.dep_ == "amod":
+        return  # "displaced people" says who they are, not what was done now
+    reading = _reading(token, verb)
+    if reading is None:
+        return
+    harm, object_harm = reading
+    act, accident = means.act(sentence, token, words)
+    if accident:
+        return
+    actors, left_open = _actors(sentence, token, verb, words)
+    for head in arguments.affected_by_verb(token, verb.takes):
+        for each in people.coordinated(head):
+            whom = people.party(sentence, each, words)
+            said = _harm(verb, harm, object_harm, whom, token)
+            if said is None:
+                continue
+            voice = "subject" if verb.takes == "subject" else "passive" if passive else "active"
+            start, end = _quote(sentence, token, whom, each.i == head.i)
+            yield Frame(
+                sentence=sentence,
+                trigger=token.i,
+                harm=said[0],
+                act=said[1] or (verb.act if verb.act != "unknown" else act),
+                affected=whom,
+                actors=actors,
+                start=start,
+                end=end,
+                rules=(f"verb.{voice}", f"trigger.{verb.lemma}"),
+                open_actors=left_open,
+            )
+
+
+def _reading(token: Token, verb: Verb) -> tuple[str | None, str | None] | None:
+    """Harm to people and to objects under the conditions that hold; None: not this reading."""
+    harm, object_harm = verb.harm, verb.object
+    for condition in verb.conditions:
+        if _holds(token, condition):
+            if condition.get("harm") == "killed" and "conjunct" in condition:
+                return None  # "shot and killed": the second verb says it
+            return condition.get("harm", harm), condition.get("object", object_harm)
+    if verb.conditions and all("particle" in condition for condition in verb.conditions):
+        if verb.lemma == "burn":
+            return harm, object_harm
+        return None
+    if harm is None and object_harm is None and verb.place is None:
+        return None
+    return harm, object_harm
+
+
+def _holds(token: Token, condition: dict[str, object]) -> bool:
+    children = list(token.children)
+    if "particle" in condition:
+        return any(
+            c.lower_ == condition["particle"] and c.dep_ in {"prt", "advmod", "prep"}
+            for c in children
+        )
+    if "resultative" in condition:
+        return _to_death(token)
+    if "adverb" in condition:
+        return any(c.lower_ == condition["adverb"] for c in children)
+    if "conjunct" in condition:
+        return any(c.dep_ == "conj" and c.lower_ == condition["conjunct"] for c in children)
+    if "object" in condition:
+        objects = condition["object"]
+        return isinstance(objects, list) and any(
+            c.dep_ == "dobj" and c.lower_ in objects for c in children
+        )
+    if "object_complement" in condition or "complement" in condition:
+        wanted = condition.get("object_complement") or condition.get("complement")
+        deps = {"oprd", "acomp", "xcomp", "attr", "dobj", "npadvmod", "advmod", "dep", "advcl"}
+        return isinstance(wanted, list) and any(
+            c.dep_ in deps and c.lower_ in wanted for c in children
+        )
+    if "from" in condition:
+        taken = arguments.child(token, "nsubjpass") is not None
+        return taken and any(
+            place.lower_ not in {"hospital", "scene", "office"}
+            for place in arguments.object_of_preposition(token, "from")
+        )
+    return False
+
+
+def _to_death(token: Token) -> bool:
+    for c in token.children:
+        if c.lower_ == "dead" and c.dep_ in {"oprd", "acomp", "advmod", "xcomp", "amod"}:
+            return True
+        if c.dep_ == "prep" and c.lower_ == "to" and any(i.lower_ == "death" for i in c.children):
+            return True
+    follow = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return follow.startswith("dead") or follow == "to death"
+
+
+def _harm(
+    verb: Verb, harm: str | None, object_harm: str | None, whom: Party, token: Token
+) -> tuple[str, str | None] | None:
+    """What the verb says of such a noun, and a context act; None where it says no harm."""
+    if whom.sort == "place":
+        if verb.place is not None:
+            return "none", verb.place
+        if object_harm == "attacked" and verb.act in {"shelling", "bombing"}:
+            return object_harm, None
+        return None
+    if whom.sort == "object":
+        if whom.kind == "part" or object_harm is None or verb.only in {"person", "place"}:
+            return None
+        if object_harm == "attacked" and whom.kind == "heritage" and verb.lemma in _STRIKE:
+            return "damaged", None
+        if whom.kind == "other" and object_harm == "attacked":
+            return None
+        return object_harm, None
+    if whom.sort != "person" or harm is None:
+        return None
+    if verb.only == "object" and verb.lemma not in {"hit", "strike"}:
+        return None
+    if verb.only == "child" and not (whom.age_group == "child" or whom.pronoun):
+        return None
+    if verb.only == "civilian" and not _may_flee(whom):
+        return None
+    if verb.lemma == "use" and not any(c.lower_ in {"as", "in", "to"} for c in token.children):
+        return None
+    if verb.lemma in {"hit", "strike"} and not _by_bullet(token):
+        return None
+    return harm, None
+
+
+def _may_flee(whom: Party) -> bool:
+    if whom.kind not in {"civilian", "unknown"} or whom.pronoun or whom.figure is None:
+        return False
+    return whom.figure.high is None or whom.figure.high > 1
+
+
+def _by_bullet(token: Token) -> bool:
+    nouns = arguments.object_of_preposition(token, "by", "in", "with")
+    return any(
+        noun.lower_ in {"bullet", "bullets", "gunfire", "shrapnel", "shot", "shots", "rounds"}
+        for noun in nouns
+    )
+
+
+def _actors(
+    sentence: Sentence, token: Token, verb: Verb, words: Words
+) -> tuple[tuple[Party, ...], bool]:
+    parties = []
+    for head in arguments.actors_of_verb(token, verb.takes):
+        for each in people.coordinated(head):
+            if not means.is_means(each, words):
+                parties.append(people.party(sentence, each, words))
+    kept = tuple(p for p in parties if p.sort in {"person", "organisation", "place", "other"})
+    between = means.sides(sentence, token, words)
+    if not kept and between:
+        return between, True
+    return tuple(p for p in kept if p.sort != "other"), False
+
+
+def _quote(sentence: Sentence, token: Token, whom: Party, first: bool) -> tuple[int, int]:
+    """From the first to the last word of verb and harmed; of a later conjunct, its words alone."""
+    if not first:
+        return whom.start, whom.end
+    start, end = sentence.span(token, token)
+    governing = token.head if token.dep_ == "xcomp" and token.head.pos_ == "VERB" else None
+    if governing is not None and whom.start > start:
+        start = sentence.offset(governing)
+    for c in token.children:
+        if c.dep_ == "prt" or c.lower_ in _RESULTS:
+            end = max(end, sentence.span(c, c)[1])
+    if whom.end - min(start, whom.start) > 200 or whom.start - end > 200:
+        return whom.start, whom.end
+    return min(start, whom.start), max(end, whom.end)

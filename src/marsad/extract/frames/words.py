@@ -1,0 +1,143 @@
+"""The lexicon, compiled for look-up by word form.
+
+In: the YAML lists of ``lexicon/en``. Out: dictionaries from word forms to readings.
+Touches nothing but the package's own files, once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from marsad import lexicon
+
+# Verbs whose last consonant doubles: stressed last syllable, one vowel before one consonant.
+_DOUBLES = re.compile(r"^(stab|gun|trap|kidnap|ram)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reading of a verb; see the head of ``triggers.yaml`` for the fields."""
+
+    lemma: str
+    harm: str | None
+    object: str | None
+    place: str | None
+    act: str
+    takes: str
+    only: str | None
+    passive: bool
+    conditions: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A reading of a noun that names a happening."""
+
+    harm: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All word tables of one language."""
+
+    verbs: dict[str, Verb]
+    nouns: dict[str, Noun]
+    states: dict[str, str]
+    held: dict[str, str]
+    tolls: dict[str, str]
+    toll_verbs: frozenset[str]
+    light: frozenset[str]
+    result_verbs: frozenset[str]
+    idioms: re.Pattern[str]
+    person_kind: dict[str, str]
+    child: frozenset[str]
+    adult: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    groups: frozenset[str]
+    pronouns: frozenset[str]
+    suffixes: tuple[str, ...]
+    not_people: frozenset[str]
+    organisation: frozenset[str]
+    collectives: frozenset[str]
+    target: dict[str, str]
+    parts: frozenset[str]
+    act: dict[str, str]
+    means: frozenset[str]
+    accidents: frozenset[str]
+
+    def gate(self) -> frozenset[str]:
+        """Every word form that can make a claim: the gate looks for these, and for no other."""
+        return frozenset({*self.verbs, *self.nouns, *self.states, *self.held, *self.tolls})
+
+
+@cache
+def english() -> Words:
+    """The English tables, compiled once in a process."""
+    triggers, acts = lexicon.load("en", "triggers"), lexicon.load("en", "acts")
+    people, objects = lexicon.load("en", "people"), lexicon.load("en", "objects")
+    return Words(
+        verbs={form: verb for verb, forms in _verbs(triggers) for form in forms},
+        nouns={
+            word: Noun(entry.get("harm", harm), entry.get("act", "unknown"))
+            for harm, entry in triggers["nouns"].items()
+            for word in entry["words"]
+        },
+        states=dict(triggers["states"]),
+        held=dict(triggers["held"]),
+        tolls={phrase: harm for harm, phrases in triggers["tolls"].items() for phrase in phrases},
+        toll_verbs=frozenset(triggers["toll_verbs"]),
+        light=frozenset(triggers["light"]),
+        result_verbs=frozenset(triggers["result_verbs"]),
+        idioms=re.compile("|".join(rf"\b{re.escape(idiom)}\b" for idiom in triggers["idioms"])),
+        person_kind={word: kind for kind, words in people["kinds"].items() for word in words},
+        child=frozenset(people["child"]),
+        adult=frozenset(people["adult"]),
+        male=frozenset(people["male"]),
+        female=frozenset(people["female"]),
+        groups=frozenset(people["groups"]),
+        pronouns=frozenset(people["pronouns"]),
+        suffixes=tuple(people["suffixes"]),
+        not_people=frozenset(people["not_people"]),
+        organisation=frozenset(people["organisation"]),
+        collectives=frozenset(people["collectives"]),
+        target={word: kind for kind, words in objects["targets"].items() for word in words},
+        parts=frozenset(objects["parts"]),
+        act={word: act for act, words in acts["nouns"].items() for word in words},
+        means=frozenset(acts["means"]),
+        accidents=frozenset(acts["accidents"]),
+    )
+
+
+def _verbs(triggers: dict[str, Any]) -> list[tuple[Verb, tuple[str, ...]]]:
+    verbs = []
+    for lemma, entry in triggers["verbs"].items():
+        verb = Verb(
+            lemma=lemma,
+            harm=entry.get("harm"),
+            object=entry.get("object"),
+            place=entry.get("place"),
+            act=entry.get("act", "unknown"),
+            takes=entry["takes"],
+            only=entry.get("only"),
+            passive=entry.get("passive", False),
+            conditions=tuple(entry.get("with", ())),
+        )
+        verbs.append((verb, tuple(entry.get("forms", ())) or inflect(lemma)))
+    return verbs
+
+
+def inflect(lemma: str) -> tuple[str, ...]:
+    """The regular forms of an English verb: base, -s, -ed, -ing."""
+    if lemma.endswith("e"):
+        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        return lemma, lemma + "es", lemma + "ed", lemma + "ing"
+    stem = lemma + lemma[-1] if _DOUBLES.match(lemma) else lemma
+    return lemma, lemma + "s", stem + "ed", stem + "ing"

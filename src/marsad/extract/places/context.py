@@ -1,0 +1,235 @@
+"""What a name stands for where it stands: a place, a people, an organisation, a government …
+
+In: a text, its words, candidates and links. Out: a category and a rule for each candidate.
+Touches nothing.
+
+Only ``place`` is a candidate for the place of an event. "Damascus said" is a government
+(``metonym``), "the Monitor in Coventry said" where the source sits (``source_seat``), "taken to
+hospital in Amman" where people were brought (``destination``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from marsad.extract.places.candidates import Candidate
+from marsad.extract.places.links import Link
+from marsad.extract.places.tokens import Word
+from marsad.extract.places.vocabulary import Vocabulary
+
+_LEFT = 90  # characters looked at before a name
+_REACH = 5  # words of one name looked at on either side
+_BASED_IN = re.compile(r"\b(?:based|headquartered|seated)\s+in\s+(?:the\s+)?[\w\s-]{0,20}$", re.I)
+_REPORTING_FROM = re.compile(r"\b(?:reporting|writing|speaking)\s+from\s+$", re.I)
+_SPEAKER_IN = re.compile(r"([\w’']+)\s+(?:in|from|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
+_CLAUSE = re.compile(r"[.;:!?\n]")
+Finding = tuple[str, str]
+PLACE: Finding = ("place", "place.name")
+
+
+def categories(
+    text: str,
+    words: Sequence[Word],
+    found: Sequence[Candidate],
+    links: Sequence[Link],
+    capitals: frozenset[str],
+    vocabulary: Vocabulary,
+) -> list[Finding]:
+    """A category and a rule for each candidate, in order."""
+    starts = {one.first: one for one in found}
+    ends = {one.last: one for one in found}
+    kinds = [
+        _category(text, words, one, link, starts, ends, capitals, vocabulary)
+        for one, link in zip(found, links, strict=True)
+    ]
+    for at in range(len(found) - 2, -1, -1):
+        between = text[found[at].end : found[at + 1].start]
+        subject = kinds[at] == PLACE and not links[at].here and _governs(found[at], capitals)
+        if subject and kinds[at + 1][0] == "metonym" and between in (" and ", ", "):
+            kinds[at] = kinds[at + 1]  # "Moscow and Tehran denied"
+    return kinds
+
+
+def _category(
+    text: str,
+    words: Sequence[Word],
+    one: Candidate,
+    link: Link,
+    starts: dict[int, Candidate],
+    ends: dict[int, Candidate],
+    capitals: frozenset[str],
+    vocabulary: Vocabulary,
+) -> Finding:
+    if link.dateline:
+        return ("dateline", "place.dateline")
+    if one.kind == "people":
+        return ("demonym", "place.demonym")
+    hyphen = _hyphen(words, one, vocabulary)
+    if hyphen:
+        return hyphen
+    if one.kind == "state" or link.region is not None:
+        return _role(text, words, one, link, capitals, vocabulary) or PLACE
+    longer = _longer(words, one, starts, ends, vocabulary)
+    return longer or _role(text, words, one, link, capitals, vocabulary) or PLACE
+
+
+def _hyphen(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> Finding | None:
+    """ "New York-based", "Iran-backed"."""
+    if one.last == len(words) or words[one.last].gap not in ("-", "‑"):
+        return None
+    after = words[one.last].low
+    if after in vocabulary.based:
+        return ("organisation", "place.seat")
+    return ("metonym", "place.backed") if after in vocabulary.backed else None
+
+
+def _longer(
+    words: Sequence[Word],
+    one: Candidate,
+    starts: dict[int, Candidate],
+    ends: dict[int, Candidate],
+    vocabulary: Vocabulary,
+) -> Finding | None:
+    """Whether the name is part of a longer one: an organisation, a road, a person."""
+    if words[one.first].style == "caps":
+        return _of(words, one, vocabulary)
+    right = _after(words, one.last, starts, vocabulary)
+    if right and right[-1].low in vocabulary.sites:
+        return ("place", "place.site_name")
+    for word in right:
+        if word.low in vocabulary.roads:
+            return ("organisation", "place.road")
+        if word.low in vocabulary.organisations:
+            return ("organisation", "place.organisation")
+    if right and right[0].low in vocabulary.units:
+        return None
+    return (
+        _of(words, one, vocabulary)
+        or _person(words, one, ends, vocabulary)
+        or _continued(words, one, right, vocabulary)
+    )
+
+
+def _after(
+    words: Sequence[Word], at: int, starts: dict[int, Candidate], vocabulary: Vocabulary
+) -> list[Word]:
+    """The capitalised words that follow directly: the rest of a longer name."""
+    found: list[Word] = []
+    for at_word in range(at, min(at + _REACH, len(words))):
+        word = words[at_word]
+        if words[at_word - 1].possessive and word.low not in vocabulary.organisations:
+            break
+        if word.gap not in (" ", "\n", "-") or word.case not in ("title", "upper"):
+            break
+        if at_word in starts and starts[at_word].kind != "name":
+            break
+        found.append(word)
+    return found
+
+
+def _of(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> Finding | None:
+    """ "University of Goma", "Bank of England"; but "City of Goma", "battle of Mosul"."""
+    at = one.first - 1
+    if at >= 0 and words[at].low == "the":
+        at -= 1
+    if at < 1 or words[at].low not in ("of", "for") or words[at].gap != " ":
+        return None
+    head = words[at - 1]
+    if head.case == "lower" or head.low in vocabulary.heads or head.low in vocabulary.units:
+        return None
+    if head.low in vocabulary.organisations:
+        return ("organisation", "place.organisation")
+    return ("person", "place.title") if head.low in vocabulary.titles else None
+
+
+def _person(
+    words: Sequence[Word], one: Candidate, ends: dict[int, Candidate], vocabulary: Vocabulary
+) -> Finding | None:
+    """ "Mr England", "Gareth England", "Jordan Smith"."""
+    first = words[one.first]
+    before = words[one.first - 1] if one.first and first.gap in (" ", ". ", "\n") else None
+    if before is not None and before.case != "lower" and not before.possessive:
+        if before.low in vocabulary.titles:
+            return ("person", "place.title")
+        if first.gap == ". " and len(before.text) > 1:
+            return None
+        single = one.last - one.first == 1
+        plain = first.style == "plain" and single
+        known = before.low in vocabulary.people or len(before.text) == 1
+        if single and known and before.low not in vocabulary.directions:
+            return ("person", "place.forename")
+        stranger = before.low not in vocabulary.never and one.first not in ends
+        if plain and stranger and before.case == "title" and not before.first:
+            return ("person", "place.name_continues")
+    return None
+
+
+def _continued(
+    words: Sequence[Word], one: Candidate, right: list[Word], vocabulary: Vocabulary
+) -> Finding | None:
+    """ "Jordan Smith", "Houston Rockets": another capitalised word follows directly."""
+    if not right:
+        return None
+    if words[one.first].style != "plain" and right[0].low not in vocabulary.people:
+        return None  # a headline: every word has a capital
+    if right[0].low in vocabulary.never or right[0].low in vocabulary.states:
+        return None
+    name = words[one.first].low in vocabulary.people and one.last - one.first == 1
+    return ("person" if name else "organisation", "place.name_continues")
+
+
+def _role(
+    text: str,
+    words: Sequence[Word],
+    one: Candidate,
+    link: Link,
+    capitals: frozenset[str],
+    vocabulary: Vocabulary,
+) -> Finding | None:
+    """What the sentence does with the place: a seat, a destination, a government."""
+    before = text[max(0, one.start - _LEFT) : one.start]
+    clause = _CLAUSE.split(before)[-1]
+    if _BASED_IN.search(clause) or _REPORTING_FROM.search(clause):
+        return ("source_seat", "place.based_in")
+    speaks = _speaks(words, one, vocabulary)
+    if speaks and _SPEAKER_IN.search(clause):
+        return ("source_seat", "place.speaker_in")
+    if _moved(clause, vocabulary):
+        return ("destination", "place.moved_to")
+    if _governs(one, capitals) and not link.here:
+        if speaks and not _of_something(words, one):
+            return ("metonym", "place.government_speaks")
+        if one.first and words[one.first - 1].low in vocabulary.addressed:
+            return ("metonym", "place.government_addressed")
+    return None
+
+
+def _governs(one: Candidate, capitals: frozenset[str]) -> bool:
+    return any(entry.precision == "country" or entry.id in capitals for entry in one.entries)
+
+
+def _speaks(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> bool:
+    at = one.last
+    if at < len(words) and words[at].low in ("has", "have", "had", "also", "later"):
+        at += 1
+    if at >= len(words) or words[at].gap not in (" ", "\n"):
+        return False
+    return words[at].low in vocabulary.speaking and words[at].case == "lower"
+
+
+def _of_something(words: Sequence[Word], one: Candidate) -> bool:
+    """ "the people of Syria said": the place is no subject."""
+    return one.first > 0 and words[one.first - 1].low in ("of", "for", "by", "with", "about", "on")
+
+
+def _moved(clause: str, vocabulary: Vocabulary) -> bool:
+    """ "taken to hospital in", "fled to", "refugees from": not where it happened."""
+    tail = [word.strip(".,'’\"").casefold() for word in clause.split()[-9:]]
+    for at, word in enumerate(tail):
+        rest = tail[at + 1 :]
+        if word in vocabulary.refuge and rest[:1] == ["from"] and len(rest) < 4:
+            return True
+        if word in vocabulary.moved and ("to" in rest[:4] or "in" in rest[:1] or "at" in rest[:1]):
+            return True
+    return False

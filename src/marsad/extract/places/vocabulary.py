@@ -1,0 +1,87 @@
+"""The words around names of places, as sets.
+
+In: the lists ``places_words`` and ``places_countries``. Out: a :class:`Vocabulary`. Reads only the
+package's own files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from marsad import lexicon
+
+WORDS = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """``never``: words that alone are no place. ``people``: names of persons, and
+    words, that are places only with a preposition or a region beside them.
+    ``peoples``: demonym in lower case → ids of the countries it may mean, likeliest first.
+    ``states``: AP or postal abbreviation → the state's name. ``units``: word → level.
+    """
+
+    never: WORDS
+    people: WORDS
+    titles: WORDS
+    organisations: WORDS
+    roads: WORDS
+    sites: WORDS
+    heads: WORDS
+    locative: WORDS
+    directions: WORDS
+    inner: WORDS
+    speaking: WORDS
+    addressed: WORDS
+    based: WORDS
+    backed: WORDS
+    moved: WORDS
+    refuge: WORDS
+    units: Mapping[str, str]
+    states: Mapping[str, str]
+    peoples: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def english() -> Vocabulary:
+    """The English lists."""
+    lists = lexicon.load("en", "places_words")
+    units = {word: level for level, words in lists["units"].items() for word in words.split()}
+    states = {short: name for name, shorts in lists["states"].items() for short in shorts}
+
+    def words(*names: str) -> WORDS:
+        return frozenset(word for name in names for word in lists[name].split())
+
+    alone = frozenset(word for words in lists["never"].values() for word in words.split())
+    parts = words("organisations", "sites", "titles", "directions", "roads")
+    return Vocabulary(
+        never=alone | parts | frozenset(units),
+        people=words("people", "weak"),
+        titles=words("titles"),
+        organisations=words("organisations"),
+        roads=words("roads"),
+        sites=words("sites"),
+        heads=words("unit_heads"),
+        locative=words("locative"),
+        directions=words("directions"),
+        inner=words("inner"),
+        speaking=words("speaking"),
+        addressed=words("addressed"),
+        based=words("based"),
+        backed=words("backed"),
+        moved=words("moved"),
+        refuge=words("refuge"),
+        units=units,
+        states=states,
+        peoples=_peoples(),
+    )
+
+
+def _peoples() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for iso, item in lexicon.load("en", "places_countries")["countries"].items():
+        for people in item.get("people", ()):
+            found[people.casefold()] = (*found.get(people.casefold(), ()), f"country:{iso}")
+    return found

@@ -1,0 +1,148 @@
+"""What part a frame plays in its report: main, background, aggregate, anniversary or pattern.
+
+In: a frame, its date with the rule that found it, the publication date. Out: a role and the rules.
+Touches nothing. Recaps of other incidents are the largest source of false incidents in automated
+event data; the order of the tests below is the order of their certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from spacy.tokens import Token
+
+from marsad import lexicon
+from marsad.extract.frames.frame import Frame
+from marsad.model import When
+
+# An event dated longer before publication than this is not what the report is about, unless the
+# title tells it too (see consolidate). A decision: two months is beyond any late report of an
+# incident that we read in re3d, and shorter than the distance of an anniversary.
+FAR = timedelta(days=60)
+# A stated period longer than this holds several happenings: ten days is longer than any single
+# siege or raid told with "from … to …" in the texts that we read.
+PERIOD = timedelta(days=10)
+_PERIOD_RULES = ("date.since", "date.range", "date.past_period", "date.unit_so_far")
+
+
+def role(
+    frame: Frame, when: When | None, date_rules: tuple[str, ...], published: date | None
+) -> tuple[str, tuple[str, ...]]:
+    """The role of the frame and the rules that gave it."""
+    text = frame.sentence.text.lower()
+    trigger = frame.sentence.doc[frame.trigger]
+    if _phrases("anniversary").search(text) and _long_ago(when, published):
+        return "anniversary", ("role.anniversary",)
+    if any(rule.startswith("date.anniversary") for rule in date_rules):
+        return "anniversary", ("role.anniversary",)
+    if _is_pattern(frame, trigger, when, date_rules):
+        return "pattern", ("role.pattern",)
+    total = _total(frame, trigger, when, date_rules, text)
+    if total is not None:
+        return "aggregate", (total,)
+    if _long_ago(when, published):
+        return "background", ("role.far_date",)
+    if _phrases("background").search(text) and _pluperfect(trigger):
+        return "background", ("role.pluperfect",)
+    return "main", ()
+
+
+def _total(
+    frame: Frame, trigger: Token, when: When | None, rules: tuple[str, ...], text: str
+) -> str | None:
+    several = _several(frame)
+    counted = "noun.count" in frame.rules and several and trigger.tag_ == "NNS"
+    if counted:
+        return "role.events_counted"
+    if "date.since_then" in rules:
+        return None  # "has since executed 21 traders": one deed, of which only the span is told
+    if when is not None and several and when.basis != "published":
+        long = when.start is not None and when.end is not None and when.end - when.start > PERIOD
+        stated_period = any(rule.startswith(_PERIOD_RULES) for rule in rules)
+        if long and stated_period:
+            return "role.period"
+        if when.grain == "soft" and _phrases("aggregate").search(text):
+            return "role.soft_period"
+    if several and _phrases("aggregate").search(text) and _perfect(trigger):
+        return "role.total"
+    return None
+
+
+def _several(frame: Frame) -> bool:
+    figure = frame.affected.figure if frame.affected is not None else None
+    return figure is not None and (figure.high is None or figure.high > 1)
+
+
+def _is_pattern(
+    frame: Frame, trigger: Token, when: When | None, date_rules: tuple[str, ...]
+) -> bool:
+    """ "also frequently uses children": a habit, not a happening."""
+    clause = [trigger, *_verbs_above(trigger)]
+    habit = any(c.lower_ in _habits() for verb in clause[:2] for c in verb.children)
+    if habit:
+        return True
+    if frame.sentence.is_title or date_rules or "noun.count" in frame.rules:
+        return False
+    figure = frame.affected.figure if frame.affected is not None else None
+    vague = figure is None or figure.rule in {"count.plural", "count.one"}
+    told_of_some = frame.affected is not None and (
+        frame.affected.definite or bool(frame.affected.names)
+    )
+    if told_of_some and frame.harm not in {"used", "recruited"}:
+        return False  # "the soldiers are killed": told in the present, but of these soldiers
+    verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb is clause[0] and vague and _present(verb)
+
+
+def _present(verb: Token) -> bool:
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ in {"VBZ", "VBP"} and not auxiliaries:
+        return verb.lemma_ not in {"say", "be"}
+    return verb.tag_ == "VBN" and any(
+        c.dep_ == "auxpass" and c.lower_ in {"are", "is", "get", "gets"} for c in auxiliaries
+    ) and not any(c.lower_ in {"been", "being"} for c in auxiliaries)  # fmt: skip
+
+
+def _perfect(trigger: Token) -> bool:
+    for verb in (trigger, *_verbs_above(trigger)[:1]):
+        words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+        if words & {"have", "has", "had", "'ve"}:
+            return True
+    return trigger.pos_ == "NOUN"
+
+
+def _pluperfect(trigger: Token) -> bool:
+    for verb in (trigger, *_verbs_above(trigger)[:1]):
+        if any(c.lower_ in {"had", "'d"} and c.dep_ == "aux" for c in verb.children):
+            return True
+    return trigger.pos_ == "NOUN"
+
+
+def _verbs_above(token: Token) -> list[Token]:
+    found, node = [], token
+    for _ in range(6):
+        if node.head.i == node.i:
+            break
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            found.append(node)
+    return found
+
+
+def _long_ago(when: When | None, published: date | None) -> bool:
+    if when is None or when.end is None or published is None:
+        return False
+    return published - when.end > FAR
+
+
+@cache
+def _habits() -> frozenset[str]:
+    return frozenset(lexicon.load("en", "stance")["adverbs"]["pattern"])
+
+
+@cache
+def _phrases(key: str) -> re.Pattern[str]:
+    words = lexicon.load("en", "stance")[key]
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
