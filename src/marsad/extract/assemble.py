@@ -70,7 +70,7 @@ def _quote(document: Document, start: int, end: int) -> Quote:
 
 
 def _actor(document: Document, party: Party, left_open: bool) -> Actor:
-    kind = source_kind(party.words)
+    kind = source_kind(f"{party.words} {party.of or ''}")
     if party.kind in {"military", "police"} or kind in _FORCES:
         kind = "police" if party.kind == "police" or kind == "police" else "state_force"
     elif party.kind == "armed_group" or kind == "armed_group":
@@ -80,7 +80,7 @@ def _actor(document: Document, party: Party, left_open: bool) -> Actor:
     else:
         kind = kind if kind == "police" else "unknown"
     return Actor(
-        name=without_article(party.words),
+        name=party.of or without_article(party.words),
         words=party.words,
         span=document.part(party.start, party.end),
         kind=kind,

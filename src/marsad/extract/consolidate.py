@@ -10,14 +10,18 @@ merged one. A single person of a counted group is a subset of it, never one more
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from marsad.extract import agreement
 from marsad.extract.draft import Draft
 from marsad.extract.frames.frame import Party
 from marsad.model import Source, When, Where
 
+Slot = TypeVar("Slot")
+
 _HELD = frozenset({"abducted", "detained", "disappeared", "recruited"})
 _FOLLOWS = frozenset({"released", "killed", "disappeared", "injured", "detained", "abducted"})
+_TOLD_AS_PART = frozenset({"subset.including", "subset.apposition", "subset.sum"})
 _UNSAID = frozenset({"unknown", "other"})
 # Acts that two sentences of one report may use for the same happening.
 _ALIKE = (
@@ -58,13 +62,19 @@ def _same(draft: Draft, kept: list[Draft], now: dict[int, int]) -> int | None:
     parent = None if draft.subset_of is None else now.get(draft.subset_of)
     for at in range(len(kept) - 1, -1, -1):
         other = kept[at]
-        if at == parent or (other.subset_of is None) != (draft.subset_of is None):
+        if at == parent or _part_and_whole(draft, other):
             continue
         if _one_sentence_apart(draft, other):
             continue
         if can_be_one(draft, other):
             return at
     return None
+
+
+def _part_and_whole(one: Draft, other: Draft) -> bool:
+    """A part that the sentence itself tells ("including …") is not the same as a whole."""
+    told = any(rule in _TOLD_AS_PART for draft in (one, other) for rule in draft.rules)
+    return told and (one.subset_of is None) != (other.subset_of is None)
 
 
 def _one_sentence_apart(one: Draft, other: Draft) -> bool:
@@ -84,16 +94,21 @@ def can_be_one(one: Draft, other: Draft) -> bool:
     """Whether every slot of two drafts agrees."""
     return (
         one.harm == other.harm
-        and (one.status == other.status or _carried_out(one, other))
+        and (one.status == other.status or _carried_out(one, other) or _headline(one, other))
         and one.role == other.role
         and _acts(one.act, other.act)
         and _counted(one, other)
-        and agreement.dates(one.when, other.when)
-        and agreement.places(one.where, other.where)
+        and agreement.dates(_own(one, "when", one.when), _own(other, "when", other.when))
+        and agreement.places(_own(one, "where", one.where), _own(other, "where", other.where))
         and agreement.people(one.affected, other.affected)
         and agreement.actors(one.actors, other.actors)
         and agreement.sources(one, other)
     )
+
+
+def _own(draft: Draft, slot: str, value: Slot | None) -> Slot | None:
+    """A slot that was taken from a neighbour keeps nothing apart: it gives way."""
+    return None if slot in draft.inherited else value
 
 
 def _carried_out(one: Draft, other: Draft) -> bool:
@@ -106,6 +121,13 @@ def _carried_out(one: Draft, other: Draft) -> bool:
         and _told(one)
         and one.figure.high != 1
     )
+
+
+def _headline(one: Draft, other: Draft) -> bool:
+    """A title says "accused of killing six" of what the body tells as done."""
+    return (one.in_title or other.in_title) and {one.status, other.status} == {
+        "alleged", "asserted",
+    }  # fmt: skip
 
 
 def _acts(one: str, other: str) -> bool:
@@ -163,9 +185,13 @@ def _member(draft: Draft, other: Draft) -> bool:
 def _partitive(draft: Draft, other: Draft) -> bool:
     """ "Fifty-two pupils were seized; 40 have been freed": forty of them."""
     whom = draft.affected
-    if whom is None or other.harm not in _HELD or draft.harm not in _FOLLOWS:
+    if whom is None or draft.figure is None or other.figure is None:
         return False
-    if draft.harm == other.harm or draft.figure is None or other.figure is None:
+    if whom.partitive and draft.sentence >= other.sentence:
+        return _of_those(draft, other)
+    if other.harm not in _HELD or draft.harm not in _FOLLOWS:
+        return False
+    if draft.harm == other.harm and "trigger.remain" not in draft.rules:
         return False
     elliptic = (
         whom.sort == "person" and whom.words.split()[-1:] == (draft.figure.words or "").split()[-1:]
@@ -173,6 +199,19 @@ def _partitive(draft: Draft, other: Draft) -> bool:
     near = 0 <= draft.sentence - other.sentence <= 2
     fits = other.figure.high is None or (draft.figure.low or 0) <= other.figure.high
     return elliptic and near and fits
+
+
+def _of_those(draft: Draft, other: Draft) -> bool:
+    """ "Five of the dead were children", "six of the boys": part of the nearest larger number of
+    the same harm, or of the people whom the report told before."""
+    figure, whole = draft.figure, other.figure
+    if figure is None or whole is None or other.affected is None:
+        return False
+    if other.affected.sort != "person" or other.status != draft.status:
+        return False
+    smaller = whole.high is None or (figure.low or 0) < (whole.low or 0)
+    same_harm = "state.of_those" not in draft.rules or draft.harm == other.harm
+    return smaller and same_harm and draft.sentence - other.sentence <= 8
 
 
 def _merged(kept: Draft, draft: Draft) -> Draft:

@@ -21,11 +21,16 @@ from marsad.extract.frames.words import Words
 from marsad.extract.models import Models
 from marsad.model import Mention, Span, Text
 
+# "GOMA, Congo (June 13) - ", "IPPY, Central African Republic, 20 May (Crosswind) – "; in mixed case
+# only with a bracket ("Goma (Reuters) – "), for a name before a dash may open a sentence.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’.\- ]{2,40}|[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){0,3})(?:, [A-Z][\w.'’ ]{1,30})?"
-    r"(?: ?\([^()\n]{2,40}\))? ?(?:[–—]|--?)\s+(?=[\"“'A-Z0-9])"
+    r"(?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’.\-]*(?:[ \-][A-ZÀ-Þ'’.\-]+){0,4}(?:,[^\n()–—]{1,60})?"
+    r"(?: ?\([^()\n]{2,40}\))?"
+    r"|[A-ZÀ-Þ][^\n()–—.]{1,60}(?:, [^\n()–—]{1,40})? ?\([^()\n]{2,40}\))"
+    r" ?(?:[–—]|--?)\s+(?=[\"“'A-Z0-9])"
 )
 _BATCH = 64
+_PLAIN = str.maketrans("\n\t\xa0\u2009\u202f’‘“”", "     ''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Document:
     dates: tuple[Mention, ...]
     places: tuple[Mention, ...]
     sites: tuple[Mention, ...]
+    datelines: frozenset[int] = frozenset()  # starts of the dates that stand in a dateline
 
     def part(self, start: int, end: int) -> Span:
         """The span in the part that it stands in."""
@@ -52,7 +58,8 @@ def read(text: Text, models: Models, words: Words, machine: ahocorasick.Automato
     title = text.title or ""
     string = f"{title}\n\n{text.body}" if title else text.body
     body = len(title) + 2 if title else 0
-    spans = [_without_dateline(string, span) for span in sentences.split(string)]
+    whole = sentences.split(string)
+    spans = [_without_dateline(string, span) for span in whole]
     wanted = gate.sentences(machine, string, spans)
     if not wanted:
         return Document(string, body, text, (), (), (), ())
@@ -82,20 +89,29 @@ def read(text: Text, models: Models, words: Words, machine: ahocorasick.Automato
                 paragraph=bisect_right(paragraphs, start),
             )
         )
+    heads = [(a, b) for (a, _), (b, _) in zip(whole, spans, strict=True) if a != b]
     return Document(
-        string, body, text, tuple(parsed), tuple(dated), tuple(placed), tuple(places.sites(string))
+        string,
+        body,
+        text,
+        tuple(parsed),
+        tuple(dated),
+        tuple(placed),
+        tuple(places.sites(string)),
+        frozenset(m.start for m in dated for a, b in heads if a <= m.start < b),
     )
 
 
 def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:
     """ "GOMA, Congo (June 13) - Rebels …": the parser would take GOMA for the subject."""
-    match = _DATELINE.match(string, span[0], min(span[1], span[0] + 100))
+    match = _DATELINE.match(string, span[0], min(span[1], span[0] + 160))
     return span if match is None else (match.end(), span[1])
 
 
 def _plain(sentence: str) -> str:
-    """The same length with line breaks as spaces: the parser reads a break as a token."""
-    return sentence.replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
+    """The same length in the characters that the parser was trained on: a line break is a space,
+    a typographic apostrophe a plain one."""
+    return sentence.translate(_PLAIN)
 
 
 class _Finder:

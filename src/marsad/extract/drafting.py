@@ -9,10 +9,11 @@ kind of happening. A slot taken that way gives way to one that is stated (``cons
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from marsad.extract import context, reference, role, setting, stance, voices
+from marsad.extract import agreement, context, continued, reference, role, setting, stance, voices
 from marsad.extract.document import Document
 from marsad.extract.draft import Draft
 from marsad.extract.frames import find
@@ -21,6 +22,10 @@ from marsad.extract.frames.words import Words
 from marsad.extract.voices import Voice
 from marsad.model import Figure, Source, When, Where
 
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "i", "we", "you", "one"})
+_PERIOD = re.compile(
+    r"\b(?:over|during|in|within) (?:the same|that|this) (?:period|time|span)\b", re.IGNORECASE
+)
 _LEAD = 1500  # characters: the first paragraphs of a news report
 _FRESH = timedelta(days=14)  # a report is of the last two weeks unless it says otherwise
 _REACH = 3  # sentences over which a date or a place goes on: what a paragraph of news spans
@@ -53,15 +58,17 @@ def _draft(
 ) -> Draft:
     covering = [voice for voice in said if frame.trigger in voice.covers]
     when, date_rules = setting.when(frame, said, covering)
-    when, date_rules = _since_then(frame, when, date_rules, reading, document)
+    when, date_rules = _same_period(frame, when, date_rules, reading, document)
     where, place_rules = _where(document, frame, covering)
+    if where is None and "date.same_period" in date_rules:
+        where, place_rules = _same_scope(reading)
     status, status_rules = stance.status(frame, covering)
     part, role_rules = role.role(frame, when, date_rules, document.text.published)
     if frame.harm == "none" and part == "main":
         part = "background"
     if status == "hypothetical" and part == "main" and not _numbered(frame):
         part, role_rules = "pattern", ("role.rule_without_number",)
-    actors = _behind(frame, reading)
+    actors = _behind(frame, reading, covering)
     sources, source_rules = _sources(frame, covering, status, actors, reading)
     affected, figure, harm = _referred(frame, reading.drafts)
     return Draft(
@@ -113,6 +120,14 @@ def _where(
     return found, rules
 
 
+def _same_scope(reading: _Reading) -> tuple[Where | None, tuple[str, ...]]:
+    """The area of the total before it."""
+    for draft in reversed(reading.drafts):
+        if draft.role == "aggregate" and draft.where is not None:
+            return draft.where, ("place.same_scope",)
+    return None, ()
+
+
 def _site(document: Document, sentence: Sentence, frame: Frame) -> str | None:
     for mention in document.sites:
         if sentence.start <= mention.start < sentence.end:
@@ -123,26 +138,23 @@ def _site(document: Document, sentence: Sentence, frame: Frame) -> str | None:
     return None
 
 
-def _since_then(
-    frame: Frame,
-    when: When | None,
-    rules: tuple[str, ...],
-    reading: _Reading,
-    document: Document,
+def _same_period(
+    frame: Frame, when: When | None, rules: tuple[str, ...], reading: _Reading, document: Document
 ) -> tuple[When | None, tuple[str, ...]]:
-    """ "During that time …": between the happening before it and publication."""
+    """ "Over the same period …", "during that time …", "has since …": the span that the report told
+    before, or from the happening before it to publication."""
     published = document.text.published
-    if when is not None or published is None:
-        return when, rules
-    if not frame.sentence.text.lower().startswith("during that time"):
+    match = _PERIOD.search(frame.sentence.text)
+    since_then = "date.since_then" in rules
+    if published is None or (match is None and not since_then):
         return when, rules
     for draft in reversed(reading.drafts):
         if draft.when is not None and draft.when.start is not None:
-            return (
-                When(draft.when.start, published, frame.sentence.text[:16],
-                     "period", "relative"),
-                ("date.since_then",),
-            )  # fmt: skip
+            told = draft.when
+            end = told.end if draft.role == "aggregate" and match is not None else published
+            words = match.group() if match is not None else when.words if when else None
+            rule = "date.same_period" if match is not None else "date.since_then"
+            return When(told.start, end, words, "period", "relative"), (rule,)
     return when, rules
 
 
@@ -154,7 +166,10 @@ def _sources(
     links: list[Source] = []
     for voice in inner_first:
         for one in voice.links:
-            named = reference.source(one, reading.speakers, reading.groups) or one
+            found = reference.source(one, reading.speakers, reading.groups)
+            if found is None and (one.name or "").casefold() in _PRONOUNS:
+                continue
+            named = found or one
             if all(named.name != known.name for known in links):
                 links.append(named)
     rules = tuple(voice.rule for voice in inner_first)
@@ -171,11 +186,17 @@ def _numbered(frame: Frame) -> bool:
     return figure is not None and figure.words is not None
 
 
-def _behind(frame: Frame, reading: _Reading) -> tuple[Party, ...]:
+def _behind(frame: Frame, reading: _Reading, covering: list[Voice]) -> tuple[Party, ...]:
     """The actors, "the group" by its name; a child never stands as one without the group behind
     it, and if no group is named nobody does."""
     adults = [actor for actor in frame.actors if actor.age_group != "child"]
-    named = [reference.actor(actor, reading.groups) or actor for actor in adults]
+    speakers = [link for voice in covering for link in voice.links[:1]]
+    named = []
+    for actor in adults:
+        own = _of_the_speaker(frame, actor, speakers, reading)
+        found = own or reference.actor(actor, reading.groups) or actor
+        if not (found.pronoun and found.words.lower() == "it"):
+            named.append(found)
     used = len(adults) < len(frame.actors) or "used.made_to_harm" in frame.rules
     if used and not named:
         behind = reference.group(frame.start, reading.groups)
@@ -183,12 +204,32 @@ def _behind(frame: Frame, reading: _Reading) -> tuple[Party, ...]:
     return tuple(named)
 
 
+def _of_the_speaker(
+    frame: Frame, actor: Party, speakers: list[Source], reading: _Reading
+) -> Party | None:
+    """ "The Column said that it / its fighters had killed …": whoever speaks did it."""
+    head = frame.sentence.doc[actor.head]
+    its = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in head.children)
+    if not speakers or not (its or actor.words.lower() == "it"):
+        return None
+    speaker = speakers[0]
+    named = reference.source(speaker, reading.speakers, reading.groups) or speaker
+    if named.name is None:
+        return None
+    if its:
+        return replace(actor, of=named.name)
+    return replace(actor, of=named.name, pronoun=False)
+
+
 def _referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure | None, str]:
     """Who "them" are and how many, and what was done: people who were killed are not wounded
     beside that ("are killed as the fighters shoot them")."""
     whom = frame.affected
     figure = None if whom is None else whom.figure
-    if whom is None or not whom.pronoun or figure is not None:
+    if whom is None or whom.sort != "person" or whom.partitive:
+        return whom, figure, frame.harm
+    refers = whom.definite and figure is not None and figure.rule == "count.plural"
+    if not refers and (not whom.pronoun or figure is not None):
         return whom, figure, frame.harm
     for draft in reversed(earlier):
         other = draft.affected
@@ -196,12 +237,22 @@ def _referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure 
         if other is not None and other.sort == "person" and not other.pronoun and plural:
             if frame.sentence.index - draft.sentence > _REACH:
                 break
+            if refers and not _same_kind(whom, other):
+                continue
             same = replace(
                 whom, kind=other.kind, age_group=other.age_group, ages=other.ages, sex=other.sex
             )
-            dead = frame.harm == "injured" and draft.harm == "killed"
+            dead = whom.pronoun and frame.harm == "injured" and draft.harm == "killed"
             return same, draft.figure, "killed" if dead else frame.harm
     return whom, figure, frame.harm
+
+
+def _same_kind(whom: Party, other: Party) -> bool:
+    """ "the men" after "five road surveyors": nothing known of the ones clashes with the others."""
+    kinds = {whom.kind, other.kind} - {"unknown", "civilian"}
+    groups = {whom.age_group, other.age_group} - {"unknown"}
+    sexes = {whom.sex, other.sex} - {"unknown", "mixed"}
+    return len(kinds) < 2 and len(groups) < 2 and len(sexes) < 2 and other.figure is not None
 
 
 def _remember(sentence: Sentence, said: list[Voice], found: list[Frame], reading: _Reading) -> None:
@@ -224,7 +275,7 @@ def _remember(sentence: Sentence, said: list[Voice], found: list[Frame], reading
 def _settled(document: Document, found: list[Draft]) -> list[Draft]:
     """Dates and places taken from neighbours where a frame states none."""
     out: list[Draft] = []
-    for draft in found:
+    for draft in continued.sources(found):
         filled = draft
         if draft.role in {"main", "background"} and draft.harm != "none":
             filled = _with_date(filled, out, found, document)
@@ -236,16 +287,14 @@ def _settled(document: Document, found: list[Draft]) -> list[Draft]:
 def _with_date(draft: Draft, before: list[Draft], every: list[Draft], document: Document) -> Draft:
     if draft.when is not None:
         return draft
-    for other in [*reversed(before), *every[draft.order + 1 :]]:
+    for other in _nearest(draft, before, every):
         if other.when is None or other.when.basis == "published" or other.role != draft.role:
             continue
         if not _one_event(draft.harm, other.harm):
             continue
-        if abs(other.sentence - draft.sentence) > _REACH or other.status != draft.status:
+        if other.status != draft.status and "denied" not in {draft.status, other.status}:
             continue
-        if draft.where is not None and other.where is not None and (
-            draft.where.id != other.where.id
-        ):  # fmt: skip
+        if not agreement.places(draft.where, other.where):
             continue
         return replace(draft, when=other.when, inherited=draft.inherited | {"when"},
                        rules=(*draft.rules, "date.inherited"))  # fmt: skip
@@ -260,6 +309,12 @@ def _with_date(draft: Draft, before: list[Draft], every: list[Draft], document: 
     )
 
 
+def _nearest(draft: Draft, before: list[Draft], every: list[Draft]) -> list[Draft]:
+    """The other drafts, the nearest sentence first, of two as near the one told before."""
+    others = [*before, *every[draft.order + 1 :]]
+    return sorted(others, key=lambda o: (abs(o.sentence - draft.sentence), o.order > draft.order))
+
+
 def _first_date(document: Document) -> When | None:
     """The first day that the report names shortly before its publication: news tells the day of
     what it is about in its first sentences, often apart from the harm ("It happened Friday")."""
@@ -270,6 +325,8 @@ def _first_date(document: Document) -> When | None:
             continue
         if mention.start - document.body > _LEAD or published is None:
             return None
+        if mention.start in document.datelines:
+            continue  # the day on which it was written
         single = value.start == value.end and mention.type in {"DATE", "TIME"}
         if single and value.end <= published <= value.end + _FRESH:
             return value
@@ -293,12 +350,10 @@ def _one_event(one: str, other: str) -> bool:
 def _with_place(draft: Draft, before: list[Draft], every: list[Draft], document: Document) -> Draft:
     if draft.where is not None:
         return draft
-    for other in [*reversed(before), *every[draft.order + 1 :]]:
+    for other in _nearest(draft, before, every):
         if other.where is None or other.role != draft.role or other.harm == "none":
             continue
         if not _one_event(draft.harm, other.harm):
-            continue
-        if abs(other.sentence - draft.sentence) > _REACH:
             continue
         return replace(draft, where=other.where, inherited=draft.inherited | {"where"},
                        rules=(*draft.rules, "place.inherited"))  # fmt: skip

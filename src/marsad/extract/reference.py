@@ -29,7 +29,9 @@ _REFERS = frozenset(
 )
 _SOURCE_REFERS = frozenset(
     "group monitor observatory ministry organisation organization official officials spokesman "
-    "spokeswoman spokesperson agency he she they watchdog mission".split()
+    "spokeswoman spokesperson agency he she they it watchdog mission network association office "
+    "committee council hospital statement bulletin union circle service company front column "
+    "corps party movement coalition army police source communiqué".split()
 )
 
 
@@ -60,6 +62,11 @@ def place(noun: str, before: int, places: Sequence[Mention]) -> Where | None:
 def actor(party: Party, named: Sequence[Party]) -> Party | None:
     """The named group that "the group" or "they" stands for: the latest before it."""
     last = party.words.split()[-1].casefold()
+    if party.definite and party.sort == "organisation":
+        for candidate in reversed(named):
+            longer = len(candidate.words.split()) > len(party.words.split())
+            if longer and candidate.words.casefold().endswith(" " + last):
+                return candidate  # "the Front" for "the Red Banner Front"
     if last not in _REFERS or not (party.definite or party.pronoun):
         return None
     for candidate in reversed(named):
@@ -79,12 +86,11 @@ def source(link: Source, earlier: Sequence[Source], groups: Sequence[Party]) -> 
         return None
     words = link.name.split()
     last = words[-1].casefold()
-    if last not in _SOURCE_REFERS or any(word[:1].isupper() for word in words[1:]):
-        return None
-    if len(words) == 1 and words[0][:1].isupper() and last not in {"he", "she", "they"}:
+    if last not in _SOURCE_REFERS or any(word[:1].isupper() for word in words[:-1]):
         return None
     before = link.span.start if link.span is not None else None
-    candidates = [c for c in earlier if _named(c) and _stands_for(link, last, c)]
+    candidates = [c for c in earlier if _named(c) and c.name != link.name and
+                  _stands_for(link, last, c)]  # fmt: skip
     candidates += [
         Source(
             voices.without_article(p.words), "armed_group", p.words, Span("body", p.start, p.end)
@@ -101,10 +107,10 @@ def _named(candidate: Source) -> bool:
 
 
 def _stands_for(link: Source, last: str, candidate: Source) -> bool:
-    if last in {"he", "she", "they"}:
-        return candidate.kind not in {"media"}
+    if last in {"he", "she", "they", "it", "source", "statement", "bulletin", "communiqué"}:
+        return candidate.kind != "media"
     if last == "group":
-        return candidate.kind in {"ngo", "armed_group"} and (
-            link.kind != "ngo" or candidate.kind == "ngo"
-        )
-    return candidate.kind == link.kind or link.kind == "unknown"
+        kinds = {"ngo", "unknown"} if link.kind == "ngo" else {"ngo", "armed_group", "unknown"}
+        return candidate.kind in kinds
+    names = (candidate.name or "").casefold()
+    return last in names or candidate.kind == link.kind or link.kind == "unknown"

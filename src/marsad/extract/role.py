@@ -39,23 +39,44 @@ def role(
         return "anniversary", ("role.anniversary",)
     if _is_pattern(frame, trigger, when, date_rules):
         return "pattern", ("role.pattern",)
-    total = _total(frame, trigger, when, date_rules, text)
+    total = _period(frame, trigger, when, date_rules, text)
     if total is not None:
         return "aggregate", (total,)
     if _long_ago(when, published):
         return "background", ("role.far_date",)
+    if _in_a_total(trigger):
+        return "background", ("role.part_of_total",)
+    since_then = "date.since_then" in date_rules
+    if _several(frame) and not since_then and _running(when, text) and _perfect(trigger):
+        return "aggregate", ("role.total",)
     if _phrases("background").search(text) and _pluperfect(trigger):
         return "background", ("role.pluperfect",)
     return "main", ()
 
 
-def _total(
+def _in_a_total(trigger: Token) -> bool:
+    """ "the figure includes the killing of …": told before, named again inside a total."""
+    verbs = _verbs_above(trigger)
+    return trigger.pos_ == "NOUN" and bool(verbs) and verbs[0].lemma_ in {"include", "comprise"}
+
+
+def _running(when: When | None, text: str) -> bool:
+    if not _phrases("aggregate").search(text):
+        return False
+    if when is None or when.start is None or when.end is None:
+        return True
+    return when.end - when.start > PERIOD
+
+
+def _period(
     frame: Frame, trigger: Token, when: When | None, rules: tuple[str, ...], text: str
 ) -> str | None:
     several = _several(frame)
     counted = "noun.count" in frame.rules and several and trigger.tag_ == "NNS"
     if counted:
         return "role.events_counted"
+    if "date.same_period" in rules and several:
+        return "role.same_period"
     if "date.since_then" in rules:
         return None  # "has since executed 21 traders": one deed, of which only the span is told
     if when is not None and several and when.basis != "published":
@@ -65,8 +86,6 @@ def _total(
             return "role.period"
         if when.grain == "soft" and _phrases("aggregate").search(text):
             return "role.soft_period"
-    if several and _phrases("aggregate").search(text) and _perfect(trigger):
-        return "role.total"
     return None
 
 

@@ -83,6 +83,10 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
         return None, ()
     _, mention, token = min(found, key=lambda item: item[0])
     assert isinstance(mention.value, Where)
+    for _, other, at in sorted(found, key=lambda item: item[0]):
+        if isinstance(other.value, Where) and mention.value.id in other.value.within:
+            mention, token = other, at  # "Ippy, in the Central African Republic"
+            break
     joined = _joined(sentence, mention, token)
     return joined or _spanned(mention), (mention.rule,)
 

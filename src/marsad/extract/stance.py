@@ -17,7 +17,7 @@ from marsad import lexicon
 from marsad.extract.frames.frame import Frame
 from marsad.extract.voices import Voice
 
-_PAST_MODALS = frozenset({"may", "might", "could"})
+_PAST_MODALS = frozenset({"may", "might"})  # with "have": said to be possible; "could have": not so
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "should", "must", "ought"})
 _ALONG = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "conj", "dobj", "pobj", "prep", "acl",
                     "nsubj", "nsubjpass", "amod", "attr", "oprd", "acomp", "appos"})  # fmt: skip
@@ -76,7 +76,7 @@ def _by_children(head: Token) -> str | None:
                 return "alleged" if perfect else "hypothetical"
             if lower in _FUTURE:
                 return "hypothetical" if lower != "will" else "planned"
-            if lower in {"can", "ca"}:
+            if lower in {"can", "ca", "could"}:
                 return "hypothetical"
         if child.dep_ in {"advmod", "amod"} and lower in words:
             return words[lower]

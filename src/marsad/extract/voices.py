@@ -21,6 +21,7 @@ from marsad.extract.frames import arguments
 from marsad.extract.frames.frame import Sentence
 from marsad.model import Source, Span
 
+_TAIL = 9  # words that may stand behind a closing cue: "said in a statement on Saturday night."
 _ARTICLE = re.compile(r"^(?:the|a|an|one|his|her|its|their|our)\s+", re.IGNORECASE)
 _LEFT_OUT = frozenset({"relcl", "appos", "acl", "punct", "advcl", "cc", "conj"})
 
@@ -61,10 +62,10 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         return None  # read with the cue that it hangs on
     subject = arguments.subject(token)
     told_by = None
-    if arguments.is_passive(token):
+    if arguments.child(token, "nsubjpass", "auxpass") is not None:
         told_by = arguments.object_of_preposition(token, "by")
         subject = told_by[0] if told_by else None
-    covers = _content(token, cue)
+    covers = _content(token, cue) or _before(token, subject)
     if not covers or (subject is not None and subject.i in covers):
         return None
     heads = [] if subject is None else [subject]
@@ -89,6 +90,18 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         stance="alleged" if cited is not None else cue.get("stance", "asserted"),
         rule=f"source.{token.lemma_}",
     )
+
+
+def _before(token: Token, subject: Token | None) -> frozenset[int]:
+    """ "…, the Northern Rights Monitor said on Saturday.": the parser may make two sentences of it.
+    A cue behind a comma, at the end, is said of all before it."""
+    if subject is None or subject.i > token.i or token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        return frozenset()
+    first = subject.left_edge.i
+    ends = len(token.doc) - token.i < _TAIL
+    if first < 3 or not ends or token.doc[first - 1].text not in {",", '"', "'"}:
+        return frozenset()
+    return frozenset(range(first))
 
 
 def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
 from marsad.extract.counts.numbers import joined
 from marsad.extract.counts.patterns import Grammar, Match, grammar, walk
 from marsad.extract.counts.tokens import Token, tokens
 from marsad.extract.dates import near, ranges, relative, stated, undated, years
-from marsad.extract.dates.reading import Context, Reader, Reading
+from marsad.extract.dates.reading import IMPOSSIBLE, Context, Reader, Reading
 from marsad.extract.dates.tense import tense
 from marsad.lexicon import load
 from marsad.model import Mention, When
@@ -24,6 +24,7 @@ from marsad.model import Mention, When
 SHARED = ("PERSON", "DISTANCE", "MONEY", "MEASURE", "PERCENT", "CURRENCY", "ID", "ZONE")
 NOTHING = "nothing"
 DAY = timedelta(days=1)
+CALENDAR_EDGE = 20  # years; no rule without a number of its own reaches further than a decade
 
 READERS: Mapping[str, Reader] = {
     reader.__name__: reader
@@ -106,8 +107,11 @@ def _read(
     context = Context(published, day, last, words, text[start:end], lambda: tense(text, start, end))
     try:
         return READERS[match.rule.value](match, context)
-    except OverflowError:  # the calendar ends: publication on 1 January of year 1, "yesterday"
-        return Reading(None, None, "day", "relative", None, rule="date.impossible")
+    except (OverflowError, ValueError):
+        if published is None or CALENDAR_EDGE < published.year < MAXYEAR - CALENDAR_EDGE:
+            raise
+        # "Last summer" in the first year of the calendar, "next decade" in its last.
+        return Reading(None, None, "day", "relative", None, rule=IMPOSSIBLE)
 
 
 def _bounded(
@@ -119,7 +123,8 @@ def _bounded(
     before = found[match.first - 1].key if match.first else ""
     after = found[match.last].key
     if before == "since" or (before in ("from", "starting") and after in ("onward", "onwards")):
-        return dataclasses.replace(reading, end=published, grain="period", rule="date.since")
+        until = published if published and reading.start and reading.start <= published else None
+        return dataclasses.replace(reading, end=until, grain="period", rule="date.since")
     if before in ("until", "till", "by"):
         return dataclasses.replace(reading, start=None, grain="period", rule="date.until")
     # "Just before 8 p.m. Friday" is Friday, and "before Friday's raid" speaks of the raid.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import cache
 from typing import Any
 
@@ -53,7 +53,6 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*([ap])?\.?m?|(\d\d)(\d\d)", re.
 LEAP_GAP = 9
 # "On 16 November" under a "will" is last November in January, and the next one in October.
 AHEAD = 183
-YEAR = 366
 
 
 @cache
@@ -134,23 +133,26 @@ def nearest(
     """The date that ``make`` gives for a year: the latest not after publication, or, in a future
     tense, the first not before it if that is less than half a year ahead.
 
-    A stated ``weekday`` decides the year where only another year fits it. None if no year has it.
+    A stated ``weekday`` decides between the two where only one of them fits it. None if no year
+    has such a date.
     """
+    past, ahead = _from(context, make, -1), _from(context, make, 1)
+    if weekday is not None and past and ahead and past.weekday() != ahead.weekday():
+        if ahead.weekday() == weekday:
+            return ahead
+        if past.weekday() == weekday:
+            return past
+    near = context.published is not None and ahead and (ahead - context.published).days < AHEAD
+    return ahead if near and context.tense() == "future" else past
+
+
+def _from(context: Context, make: Callable[[int], date | None], step: int) -> date | None:
     published = context.published
     assert published is not None
-    dates = [
-        found
-        for year in range(max(published.year - LEAP_GAP, 1), min(published.year + LEAP_GAP, 9999))
-        if (found := make(year))
-    ]
-    fitting = [found for found in dates if found.weekday() == weekday]
-    if (
-        fitting
-        and abs((min(fitting, key=lambda found: abs(found - published)) - published).days) < YEAR
-    ):
-        return min(fitting, key=lambda found: (abs(found - published), found))
-    past = [found for found in dates if found <= published]
-    ahead = [found for found in dates if found >= published]
-    if ahead and context.tense() == "future" and (ahead[0] - published).days < AHEAD:
-        return ahead[0]
-    return past[-1] if past else None
+    for years in range(0, LEAP_GAP * step, step):
+        if not 1 <= published.year + years <= MAXYEAR:
+            return None
+        found = make(published.year + years)
+        if found and (found - published).days * step >= 0:
+            return found
+    return None

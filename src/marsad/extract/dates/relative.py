@@ -138,9 +138,10 @@ def relative_vague(match: Match, context: Context) -> Reading | None:
 def since_then(match: Match, context: Context) -> Reading | None:
     """Has since, since then: from the latest date named before up to publication."""
     last = context.last
-    if last is None or context.published is None:
+    if last is None or last.start is None or context.published is None:
         return unresolved("PAST_REF", grain="period")
-    return Reading(last.start, context.published, "period", "relative", last.timex)
+    end = context.published if last.start <= context.published else None
+    return Reading(last.start, end, "period", "relative", last.timex)
 
 
 def _length(match: Match) -> tuple[str, int | None, str]:

@@ -7,50 +7,74 @@ A lexical rule: the nearest verb before the mention in its clause decides, else 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from marsad.lexicon import load
 
 WINDOW = 160  # characters on either side; longer clauses are rare and cost would not be bounded
-_ABBREVIATED = ("Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "U.S.", "a.m.", "p.m.")
+SHORTEST_PAST = 4  # letters of the shortest regular past: "died", not "bed"
 _CLAUSE = re.compile(r"[.!?;:]\s|\n|[\"“”]")
+_ABBREVIATED = ("Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "U.S.", "a.m.", "p.m.")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+class _Words(NamedTuple):
+    ahead: tuple[tuple[str, ...], ...]
+    limits: frozenset[str]
+    deadline: frozenset[str]
+    future: frozenset[str]
+    before_to: frozenset[str]
+    after_be: frozenset[str]
+    be: frozenset[str]
+    past: frozenset[str]
+    not_past: frozenset[str]
 
 
 def tense(text: str, start: int, end: int) -> str:
     """``past``, ``future`` or ``unknown`` for the mention ``text[start:end]``."""
-    ahead, verbs = _patterns()
     before = text[max(0, start - WINDOW) : start]
     clause = 0
     for boundary in _CLAUSE.finditer(before):
         if not before[: boundary.end()].rstrip().endswith(_ABBREVIATED):
             clause = boundary.end()
-    before = before[clause:]
-    if ahead.search(before):
+    words = _words_of(before[clause:])
+    lists = _lists()
+    nearest = tuple(word for word in words[-3:] if word != "the")
+    if any(nearest[-len(phrase) :] == phrase for phrase in lists.ahead):
         return "future"
-    found = list(verbs.finditer(before))
-    nearest = found[-1] if found else None
-    if nearest is None:
-        after = text[end : end + WINDOW]
-        boundary_after = _CLAUSE.search(after)
-        after = after[: boundary_after.start()] if boundary_after else after
-        nearest = verbs.search(after)
-    if nearest is None:
-        return "unknown"
-    return "future" if nearest.lastgroup == "future" else "past"
+    limit = bool(nearest) and nearest[-1] in lists.limits
+    for at in reversed(range(len(words))):
+        if limit and words[at] in lists.deadline:
+            return "future"
+        if found := _tense_of(words, at, lists):
+            return found
+    after = text[end : end + WINDOW]
+    boundary_after = _CLAUSE.search(after)
+    words = _words_of(after[: boundary_after.start()] if boundary_after else after)
+    verbs = (found for at in range(len(words)) if (found := _tense_of(words, at, lists)))
+    return next(verbs, "future" if limit else "unknown")
+
+
+def _tense_of(words: Sequence[str], at: int, lists: _Words) -> str | None:
+    word = words[at]
+    if word in lists.future or word.endswith("'ll"):
+        return "future"
+    if word in lists.before_to and words[at + 1 : at + 2] == ["to"]:
+        return "future"
+    if word in lists.after_be and at and words[at - 1] in lists.be:
+        return "future"
+    regular = word.endswith("ed") and len(word) >= SHORTEST_PAST and word not in lists.not_past
+    return "past" if regular or word in lists.past else None
+
+
+def _words_of(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words that make the next date a future one; verbs that are future or past."""
-    words = load("en", "dates_tense")
-    ahead = "|".join(words["ahead"])
-    future = "|".join(words["future"])
-    past = "|".join(words["past"].split())
-    not_past = "|".join(words["not_past"].split())
-    return (
-        re.compile(rf"\b(?:{ahead})\s+(?:the\s+)?\Z", re.IGNORECASE),
-        re.compile(
-            rf"\b(?P<future>{future})\b|(?!\b(?:{not_past})\b)\b(?:{past}|[a-z]{{2,20}}ed)\b",
-            re.IGNORECASE,
-        ),
-    )
+def _lists() -> _Words:
+    lists = load("en", "dates_tense")
+    ahead = tuple(tuple(phrase.split()) for phrase in lists["ahead"])
+    return _Words(ahead, *(frozenset(lists[name].split()) for name in _Words._fields[1:]))

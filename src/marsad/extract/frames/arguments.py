@@ -40,8 +40,8 @@ def is_passive(token: Token) -> bool:
     if token.tag_ in {"VBN", "VBD"} and token.dep_ == "amod":
         return True
     if token.dep_ == "conj" and token.tag_ in {"VBN", "VBD"}:
-        own = child(token, "nsubj", "dobj", "aux")
-        return own is None and is_passive(token.head)
+        if child(token, "nsubj", "dobj", "aux") is None:
+            return is_passive(token.head)
     if token.tag_ in {"VBN", "VBD"} and child(token, "nsubj") is not None:
         # A headline drops the auxiliary ("25 killed in raid"), and so does a gapped second
         # clause ("… were killed and 30 others injured"); an active would have its object.

@@ -13,7 +13,10 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``state``              "the blast left 16 dead", "two dead in raid"
 ``held``               "its 12 captives"
 ``toll``               "the death toll rose to 17 from 12"
+``state.of_those``     "five of the dead were children"
 ``subset.including``   "…, including nine children"
+``subset.sum``         "31 children, 26 boys and five girls" (26 + 5 = 31)
+``subset.apposition``  "12 people, three of them children"
 ``used.made_to_harm``  "child fighters shoot them"
 =====================  ==========================================================
 """
@@ -25,10 +28,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from marsad.extract.frames import arguments, nouns, people, verbs
+from marsad.extract.frames import nouns, people, verbs
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Words
-from marsad.model import Figure
 
 
 def frames(sentence: Sentence, words: Words) -> list[Frame]:
@@ -37,7 +39,7 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
         return []
     found: list[Frame] = []
     for token in sentence.doc:
-        for frame in _at(sentence, token, words):
+        for frame in _in_parts(list(_at(sentence, token, words)), len(found)):
             if _repeats(frame, found):
                 continue
             at = len(found)
@@ -45,6 +47,17 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
             found.extend(_subsets(frame, at, words))
             found.extend(_made_to(frame))
     return found
+
+
+def _in_parts(frames: list[Frame], at: int) -> list[Frame]:
+    """ "31 children, 26 boys and five girls": a list whose first number is the sum of the others
+    tells one number and its parts."""
+    numbers = [f.affected.figure if f.affected is not None else None for f in frames]
+    exact = [n.low for n in numbers if n is not None and n.low == n.high and n.low is not None]
+    if len(frames) < 3 or len(exact) < len(frames) or exact[0] != sum(exact[1:]):
+        return frames
+    parts = [replace(f, subset_of=at, rules=(*f.rules, "subset.sum")) for f in frames[1:]]
+    return [frames[0], *parts]
 
 
 def _made_to(frame: Frame) -> list[Frame]:
@@ -101,19 +114,31 @@ def _subsets(frame: Frame, at: int, words: Words) -> Iterator[Frame]:
         return
     head = sentence.doc[affected.head]
     trigger = sentence.doc[frame.trigger]
-    for part in _parts(head, trigger):
+    included = [(part, "subset.including") for part in _parts(head, trigger)]
+    included += [(c, "subset.apposition") for c in head.children if c.dep_ == "appos"]
+    for part, rule in included:
         for token in people.coordinated(part):
             whom = people.party(sentence, token, words)
-            if whom.sort == "person" and whom.figure is not None and not _same(whom, affected):
+            if whom.sort != "person" or whom.figure is None or _same(whom, affected):
+                continue
+            if rule == "subset.including" or _smaller(whom, affected):
                 yield replace(
                     frame,
                     affected=whom,
                     start=whom.start,
                     end=whom.end,
-                    rules=(*frame.rules, "subset.including"),
+                    rules=(*frame.rules, rule),
                     subset_of=at,
                     was=None,
                 )
+
+
+def _smaller(part: Party, whole: Party) -> bool:
+    """ "31 children, 26 boys and five girls": numbers that are told as parts. An apposition without
+    a number says who somebody is."""
+    if part.figure is None or whole.figure is None or part.figure.words is None:
+        return False
+    return (part.figure.low or 0) < (whole.figure.low or 0)
 
 
 def _same(one: Party, other: Party) -> bool:
@@ -139,19 +164,3 @@ def _parts(head: Token, trigger: Token) -> list[Token]:
                     )
     unique = {part.i: part for part in parts if part.i != head.i}
     return [unique[i] for i in sorted(unique)]
-
-
-def figure_of(sentence: Sentence, token: Token) -> Figure | None:
-    """The count mention that covers ``token``."""
-    at = sentence.offset(token)
-    for mention in sentence.counts:
-        if (
-            mention.start <= at < mention.end
-            and mention.category == "count"
-            and isinstance(mention.value, Figure)
-        ):
-            return mention.value
-    return None
-
-
-__all__ = ["arguments", "figure_of", "frames"]

@@ -42,6 +42,8 @@ class Party:
 
     ``sort`` is ``person``, ``object``, ``place``, ``organisation`` or ``other``; ``kind`` the kind
     of victim or target; ``figure`` how many, None where the words leave it open (``they``).
+    ``partitive``: a part of people told before ("ten of them"). ``of``: the organisation behind
+    ("fighters of the Front").
     """
 
     head: int
@@ -57,6 +59,8 @@ class Party:
     figure: Figure | None = None
     pronoun: bool = False
     definite: bool = False
+    partitive: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,11 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
     elif token.dep_ == "ROOT" and arguments.child(token, "nsubj", "nummod") is not None:
         own = arguments.child(token, "nsubj", "nummod")
         harmed = [own] if own is not None else []
+    elif (
+        token.dep_ == "pobj" and head.lower_ == "of" and head.head.tag_ in {"CD", "NN", "NNS", "DT"}
+    ):
+        yield from _of_the_dead(sentence, token, head.head, harm, words)
+        return
     elif token.pos_ in {"NOUN", "ADJ", "VERB"} and arguments.child(token, "nummod") is not None:
         harmed = [token]
     act, accident = means.act(sentence, token.head if harmed != [token] else token, words)
@@ -95,6 +100,28 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
             low = min(whom.start, sentence.offset(token))
             high = max(whom.end, sentence.span(token, token)[1])
             yield _frame(sentence, token, harm, act, (), whom, low, high, "state")
+
+
+def _of_the_dead(
+    sentence: Sentence, token: Token, number: Token, harm: str, words: Words
+) -> Iterator[Frame]:
+    """ "Five of the dead were children": five of those counted before, and who they were."""
+    figure = _figure_at(sentence, number)
+    verb = number.head
+    attribute = arguments.child(verb, "attr") if number.dep_ == "nsubj" else None
+    if figure is None:
+        return
+    start = _mention_start(sentence, number)
+    end = sentence.span(token, token)[1]
+    whom = Party(number.i, start, end, sentence.text[start - sentence.start : end - sentence.start],
+                 "person", "unknown")  # fmt: skip
+    if attribute is not None:
+        told = people.party(sentence, attribute, words)
+        if told.sort == "person":
+            whom = replace(told, start=start, end=told.end)
+            end = told.end
+    whom = replace(whom, figure=replace(figure, unit="persons"), partitive=True)
+    yield _frame(sentence, token, harm, "unknown", (), whom, start, end, "state.of_those")
 
 
 def _is_verb(token: Token) -> bool:
@@ -116,7 +143,7 @@ def held(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[
 
 def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     """ "the death toll from … rose to 17 from 12": a figure, and the one that it replaces."""
-    phrase = sentence.text[max(0, token.idx - 12) : token.idx + 40].lower()
+    phrase = sentence.text[max(0, token.idx - 12) : token.idx + 48].lower()
     harm = next((h for p, h in words.tolls.items() if p in phrase and token.lower_ in p), None)
     if harm is None:
         return

@@ -46,6 +46,8 @@ def party(sentence: Sentence, token: Token, words: Words) -> Party:
     figure = _figure(sentence, token, head, sort, start, end, words)
     modifiers = {t.lower_ for t in head.doc[first.i : head.i]} | {lower}
     return Party(
+        of=_of_whom(sentence, head, words),
+        partitive=_partitive(token, head),
         head=head.i,
         start=start,
         end=end,
@@ -57,10 +59,32 @@ def party(sentence: Sentence, token: Token, words: Words) -> Party:
         sex=_sex(lower, modifiers, words),
         names=_names(sentence, head, sort),
         figure=figure,
-        pronoun=lower in words.pronouns,
+        pronoun=lower in words.pronouns or lower == "it",
         definite=any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an", "some", "another",
                      "no"} for c in head.children),
     )  # fmt: skip
+
+
+def _partitive(token: Token, head: Token) -> bool:
+    """ "ten of them", "six of the boys": of people told before."""
+    if token.i == head.i:
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        return of is not None and any(c.tag_ == "PRP" or c.lower_ == "whom" for c in of.children)
+    definite = any(c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in head.children)
+    return token.tag_ in {"CD", "DT", "JJ"} and (definite or head.tag_ in {"PRP", "WP"})
+
+
+def _of_whom(sentence: Sentence, head: Token, words: Words) -> str | None:
+    """ "fighters of the Red Banner Front", "gunmen from the Column"."""
+    for c in head.children:
+        if c.dep_ == "prep" and c.lower_ in {"of", "from"}:
+            for inner in c.children:
+                if inner.dep_ == "pobj" and inner.pos_ == "PROPN" and (
+                    inner.lower_ in words.organisation or inner.text.isupper()
+                ):  # fmt: skip
+                    start, end = sentence.span(_first(inner), inner)
+                    return sentence.text[start - sentence.start : end - sentence.start]
+    return None
 
 
 def _with_number(sentence: Sentence, start: int) -> int:
@@ -104,6 +128,8 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
             return "person", words.person_kind[key]
         if key in words.target:
             return "object", words.target[key]
+    if lower == "it":
+        return "organisation", "unknown"
     if lower in words.pronouns:
         return "person", "unknown"
     if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.groups):

@@ -16,6 +16,8 @@ from marsad.extract.frames.words import Verb, Words
 # Verbs for which a shrine or a minaret that is struck is damaged: there is nothing to attack in it.
 _STRIKE = frozenset({"hit", "strike", "shell", "bomb", "bombard", "target", "attack"})
 
+_WITH_PHRASE = frozenset({("use", "as"), ("treat", "for"), ("remain", "in")})
+_LONGEST_PHRASE = 120  # characters of a quotation with its "by …"
 _RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead"})
 
 
@@ -97,6 +99,13 @@ def _holds(token: Token, condition: dict[str, object]) -> bool:
         return isinstance(wanted, list) and any(
             c.dep_ in deps and c.lower_ in wanted for c in children
         )
+    for preposition in ("for", "in"):
+        if preposition in condition:
+            wanted = condition[preposition]
+            nouns = arguments.object_of_preposition(token, preposition)
+            return isinstance(wanted, list) and any(noun.lower_ in wanted for noun in nouns)
+    if "passive" in condition:
+        return arguments.is_passive(token) and token.dep_ != "amod"
     if "from" in condition:
         taken = arguments.child(token, "nsubjpass") is not None
         return taken and any(
@@ -189,6 +198,10 @@ def _quote(sentence: Sentence, token: Token, whom: Party, first: bool) -> tuple[
     for c in token.children:
         if c.dep_ == "prt" or c.lower_ in _RESULTS:
             end = max(end, sentence.span(c, c)[1])
+        elif c.dep_ == "agent" or (token.lemma_, c.lower_) in _WITH_PHRASE:
+            last = max(c.subtree, key=lambda t: t.i)
+            if sentence.span(last, last)[1] - start < _LONGEST_PHRASE:
+                end = max(end, sentence.span(last, last)[1])
     if whom.end - min(start, whom.start) > 200 or whom.start - end > 200:
         return whom.start, whom.end
     return min(start, whom.start), max(end, whom.end)

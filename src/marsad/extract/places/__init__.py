@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.extract.places.candidates import candidates, given
-from marsad.extract.places.context import PLACE, categories
+from marsad.extract.places.context import categories
 from marsad.extract.places.gazetteer import Gazetteer
 from marsad.extract.places.links import links, relation_before
 from marsad.extract.places.resolve import rankings
+from marsad.extract.places.roles import PLACE
 from marsad.extract.places.select import selected
 from marsad.extract.places.sites import sites
 from marsad.extract.places.tokens import words

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.extract.places.gazetteer import Entry, Gazetteer
-from marsad.extract.places.index import GIVEN
+from marsad.extract.places.keys import GIVEN, MAIN
 from marsad.extract.places.names import ARTICLES, key
 from marsad.extract.places.tokens import Word
 from marsad.extract.places.vocabulary import Vocabulary
@@ -105,12 +105,10 @@ def _at(
             found = tuple(filter(None, map(gazetteer.get, vocabulary.peoples[low])))
             return _made(text, words, at, last, found, "people")
         entries = gazetteer.lookup(name)
-        if entries and last - at > 1:
-            if words[at].low == "the" and gazetteer.lookup(
-                text[words[at + 1].start : words[last - 1].end]
-            ):
-                return None  # "The Donbas": the name is the rest; but "The Hague"
-            return _made(text, words, at, last, entries, "name")
+        if last - at > 1:
+            if entries and low not in vocabulary.phrases and _whole(words, at, entries):
+                return _made(text, words, at, last, entries, "name")
+            continue
         if entries and _bears(words[at], entries, vocabulary):
             doubtful = low in vocabulary.never
             return _made(text, words, at, last, entries, "doubtful" if doubtful else "name")
@@ -139,6 +137,13 @@ def _reach(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
     return last
 
 
+def _whole(words: Sequence[Word], at: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a longer name is one: "The Hague", but not "The Donbas" nor "THE MEETING"."""
+    if words[at].low != "the":
+        return True
+    return words[at].text == "The" and entries[0].match == MAIN
+
+
 def _bears(word: Word, entries: tuple[Entry, ...], vocabulary: Vocabulary) -> bool:
     """Whether one word alone may be a place: short capitals only if our own list has them."""
     given = entries[0].match == GIVEN
@@ -158,7 +163,9 @@ def _state(
     word = words[at]
     if not word.gap.startswith(", "):
         return None
-    for end in (word.end + 1, word.end):
+    # In a text all in capitals ", IN" and ", OR" are words: there only with the full stop.
+    ends = (word.end + 1,) if word.style == "caps" else (word.end + 1, word.end)
+    for end in ends:
         name = vocabulary.states.get(text[word.start : end])
         if name and not text[end : end + 1].isalpha():
             entries = tuple(e for e in gazetteer.lookup(name) if e.country == "US")[:1]

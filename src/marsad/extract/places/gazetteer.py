@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad import lexicon
-from marsad.extract.places import index
+from marsad.extract.places import index, keys
 from marsad.extract.places.names import ARABIC, bare, key, with_al
 from marsad.extract.places.rows import LEVELS, capitals, memberships, rows
 from marsad.ids import digest
@@ -35,7 +35,7 @@ class Entry:
     """A place. ``id``: ``gn:`` and the GeoNames number, ``country:`` and ISO 3166-1 alpha-2, or
     ``own:`` for a region of our own list. ``within`` are the ids around it, smallest first.
     ``preferred``: ``name`` is the English name of our own list; ``capital``: of its country.
-    ``match`` tells how the looked-up name belongs to it (``index.GIVEN`` … ``index.REST``).
+    ``match`` tells how the looked-up name belongs to it (``keys.GIVEN`` … ``keys.REST``).
     ``unit`` names the first-level unit around it, ``cell`` its square on a grid of 2 degrees (None
     for countries and first-level units, which fill many). ``lat``, ``lon`` in degrees.
     """
@@ -50,7 +50,7 @@ class Entry:
     within: tuple[str, ...]
     preferred: bool = False
     capital: bool = False
-    match: int = index.GIVEN
+    match: int = keys.GIVEN
     unit: str | None = None
     cell: int | None = None
 
@@ -144,7 +144,7 @@ def _gazetteer(tables: index.Tables, version: str) -> Gazetteer:
         row = tables.ids.get(place)
         if row is None and place.startswith("gn:") and place[3:].isdecimal():
             row = _row_of(tables, int(place[3:]))
-        return None if row is None else _entry(tables, row, index.GIVEN)
+        return None if row is None else _entry(tables, row, keys.GIVEN)
 
     return Gazetteer(lookup, get, frozenset(tables.head["capitals"]), version)
 

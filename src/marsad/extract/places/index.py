@@ -18,21 +18,15 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal
 
-from marsad.extract.places.names import ARABIC, bare, key, with_al
+from marsad.extract.places.keys import keys_of
 from marsad.extract.places.rows import LEVELS, Row
 
 NONE = 0xFFFFFFFF
 UNPLACED = -(1 << 31)  # stands for an unknown latitude or longitude
-# How a name belongs to a place: from our own list, its main name there, any other name, a rest.
-GIVEN, MAIN, OTHER, REST = range(4)
-# Words for a unit that its name may or may not carry ("Anbar Governorate", "Orange County").
-UNIT_WORDS = frozenset(
-    "governorate province district county state region prefecture department departamento parish "
-    "oblast rayon raion territory municipality of city muhafazat".split()
-)
-_KINDS: dict[str, Literal["Q", "I", "i", "B", "H"]] = {"keys": "Q", "firsts": "I", "posts": "I", "lat": "i", "lon": "i", "people": "I",
-          "parent": "I", "level": "B", "gid": "I", "gids": "I", "gid_rows": "I",
-          "country": "H", "name_at": "I"}  # fmt: skip
+_KINDS: dict[str, Literal["Q", "I", "i", "B", "H"]] = {
+    "keys": "Q", "firsts": "I", "posts": "I", "lat": "i", "lon": "i", "people": "I", "parent": "I",
+    "level": "B", "gid": "I", "gids": "I", "gid_rows": "I", "country": "H", "name_at": "I",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,44 +114,6 @@ def posted(tables: Tables, name_key: str) -> Iterator[tuple[int, int]]:
     firsts = tables.views["firsts"]
     for post in tables.views["posts"][firsts[slot] : firsts[slot + 1]]:
         yield post >> 2, post & 3
-
-
-def keys_of(row: Row) -> dict[str, int]:
-    """Every key under which a place is found, with how the name belongs to it."""
-    found: dict[str, int] = {}
-
-    def add(name_key: str | None, kind: int) -> None:
-        if name_key and kind < found.get(name_key, NONE):
-            found[name_key] = kind
-
-    for kind, names in ((GIVEN, row.given), (MAIN, (row.name,)), (OTHER, row.others)):
-        for name in names:
-            if kind == OTHER and not _is_name(name):
-                continue
-            name_key = key(name)
-            add(name_key, kind)
-            if row.country in ARABIC:
-                add(with_al(name_key), kind)
-                add(bare(name_key), max(kind, REST))
-            if row.level in ("admin1", "admin2"):
-                add(_without_unit(name_key), max(kind, REST if row.level == "admin2" else OTHER))
-    return found
-
-
-def _is_name(name: str) -> bool:
-    """Not an airport code ("PMS") and not a letter-by-letter transliteration ("alaskndryt")."""
-    if not name.isascii():
-        return True
-    return not name.islower() and not (name.isupper() and len(name) <= 4)
-
-
-def _without_unit(name_key: str) -> str | None:
-    words = name_key.split(" ")
-    while len(words) > 1 and words[-1] in UNIT_WORDS:
-        words.pop()
-    while len(words) > 1 and words[0] in UNIT_WORDS:
-        words.pop(0)
-    return " ".join(words)
 
 
 def _post(rows: Iterable[Row], tables: dict[str, array[int]]) -> None:

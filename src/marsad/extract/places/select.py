@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.extract.places.candidates import Candidate
-from marsad.extract.places.context import Finding
-from marsad.extract.places.index import GIVEN, MAIN, REST
+from marsad.extract.places.keys import GIVEN, MAIN, REST
 from marsad.extract.places.links import Link
+from marsad.extract.places.roles import Finding
 from marsad.extract.places.tokens import Word
 from marsad.extract.places.vocabulary import Vocabulary
 

@@ -17,13 +17,15 @@ WORDS = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """``never``: words that alone are no place. ``people``: names of persons, and
-    words, that are places only with a preposition or a region beside them.
+    """``never``: words that alone are no place; ``phrases``: longer names that are none.
+    ``people``: names of persons, and words, that are places only with a preposition or a region
+    beside them.
     ``peoples``: demonym in lower case → ids of the countries it may mean, likeliest first.
     ``states``: AP or postal abbreviation → the state's name. ``units``: word → level.
     """
 
     never: WORDS
+    phrases: WORDS
     people: WORDS
     titles: WORDS
     organisations: WORDS
@@ -58,6 +60,7 @@ def english() -> Vocabulary:
     parts = words("organisations", "sites", "titles", "directions", "roads")
     return Vocabulary(
         never=alone | parts | frozenset(units),
+        phrases=frozenset(lists["phrases"].split("\n")),
         people=words("people", "weak"),
         titles=words("titles"),
         organisations=words("organisations"),

@@ -25,16 +25,17 @@ def where(one: Candidate, link: Link, ranking: Ranking) -> Where:
     best = ranking[0][0]
     likely = sum(share for entry, share in ranking if _one_place(best, entry))
     second = max((share for entry, share in ranking if not _one_place(best, entry)), default=0.0)
+    if likely < SURE and not (likely >= LEAST and likely >= TWICE * second):
+        return Where(
+            None, one.words, None, None, None, None, one.words, None, None, link.relation,
+            link.distance_km,
+            alternatives=tuple(_alternative(entry) for entry, _ in ranking[:MOST]),
+        )  # fmt: skip
     others = tuple(
         _alternative(entry)
         for entry, share in ranking
         if share >= CLOSE and entry.id != best.id and entry.id not in best.within
     )[:MOST]
-    if likely < SURE and not (likely >= LEAST and likely >= TWICE * second):
-        return Where(
-            None, one.words, None, None, None, None, one.words, None, None, link.relation,
-            link.distance_km, alternatives=(_alternative(best), *others)[:MOST],
-        )  # fmt: skip
     return Where(
         best.id, _name(one, best), best.country, best.lat, best.lon, best.precision, one.words,
         None, best.precision, link.relation, link.distance_km, within=best.within,

@@ -1,0 +1,132 @@
+"""How well places are found and resolved: LGL (Lieberman, Samet, Sankaranarayanan 2010).
+
+In: ``docs.jsonl.gz`` of LGL (588 local news articles, gold spans and coordinates). Out: aggregates
+on standard output, never a text or a name. Touches the data folder and the gazetteer's cache.
+
+Given spans: the share of gold toponyms with coordinates that are placed within 161 km (100 miles),
+as Gritta et al. 2018 report it; one that is left open counts as wrong. End to end: mentions with
+coordinates against gold toponyms, right where spans overlap and points lie within 161 km.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from marsad.extract.places import gazetteer, mentions, resolved
+from marsad.extract.places.gazetteer import Gazetteer
+from marsad.model import Where
+
+NEAR_KM = 161.0  # 100 miles, the usual tolerance in toponym resolution
+EARTH_KM = 12742.0
+ELSEWHERE = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def main() -> None:
+    """Prints the figures for both halves of the corpus (even: tuned on; odd: not looked at)."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=ELSEWHERE)
+    path = parser.parse_args().data / "lgl" / "docs.jsonl.gz"
+    if not path.exists():
+        print(f"skipped: no {path.name} under {path.parent} (give its folder with --data)")
+        return
+    documents = list(_documents(path))
+    places = gazetteer.load()
+    for name, part in (("even", documents[::2]), ("odd", documents[1::2]), ("all", documents)):
+        print(f"{name:5} {_line(part, places)}")
+
+
+def _documents(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _line(documents: list[dict[str, Any]], places: Gazetteer) -> str:
+    count: Counter[str] = Counter()
+    start = time.process_time()
+    for document in documents:
+        count += _end_to_end(document, places)
+    seconds = time.process_time() - start
+    for document in documents:
+        count += _given_spans(document, places)
+    characters = sum(len(document["text"]) for document in documents)
+    precision, recall = count["right"] / count["found"], count["right"] / count["placed"]
+    f1 = 2 * precision * recall / (precision + recall)
+    return (
+        f"{len(documents)} documents, {count['gold']} toponyms, {count['placed']} with a point | "
+        f"given spans: within 161 km {count['given'] / count['placed']:.3f}, "
+        f"left open {count['open'] / count['placed']:.3f} | end to end: precision {precision:.3f} "
+        f"recall {recall:.3f} F1 {f1:.3f}; spans alone: recall {count['seen'] / count['gold']:.3f} "
+        f"precision {count['real'] / count['made']:.3f} | "
+        f"{seconds * 3_000_000 / characters:.2f} ms of processor time for 3,000 characters"
+    )
+
+
+def _given_spans(document: dict[str, Any], places: Gazetteer) -> Counter[str]:
+    count: Counter[str] = Counter()
+    gold = [item for item in document["toponyms"] if item["lat"] is not None]
+    spans = [(item["start"], item["end"]) for item in document["toponyms"]]
+    values = resolved(document["text"], spans, places)
+    for item in gold:
+        value = values[item["start"], item["end"]]
+        count["given"] += _near(value, item)
+        count["open"] += value is None or value.id is None
+    return count
+
+
+def _end_to_end(document: dict[str, Any], places: Gazetteer) -> Counter[str]:
+    """A mention inside or around a gold span is that toponym; each gold span counts once."""
+    made = [m for m in mentions(document["text"], places) if isinstance(m.value, Where)]
+    gold = document["toponyms"]
+    placed = [item for item in gold if item["lat"] is not None]
+    right = sum(
+        any(_overlap(m.start, m.end, item) and _near(m.value, item) for m in made)
+        for item in placed
+    )
+    return Counter(
+        gold=len(gold),
+        placed=len(placed),
+        right=right,
+        made=len(made),
+        found=sum(_counts(m, gold) for m in made),
+        real=sum(any(_overlap(m.start, m.end, item) for item in gold) for m in made),
+        seen=sum(any(_overlap(m.start, m.end, item) for m in made) for item in gold),
+    )
+
+
+def _counts(mention: Any, gold: list[dict[str, Any]]) -> bool:
+    """Whether a mention counts for precision: it has a point, and gold does not leave it open."""
+    beside = [item for item in gold if _overlap(mention.start, mention.end, item)]
+    unplaced = bool(beside) and all(item["lat"] is None for item in beside)
+    return mention.value.id is not None and not unplaced
+
+
+def _overlap(start: int, end: int, item: dict[str, Any]) -> bool:
+    return start < item["end"] and item["start"] < end
+
+
+def _near(value: Where | None, item: dict[str, Any]) -> bool:
+    if value is None or value.lat is None or value.lon is None:
+        return False
+    return _km(value.lat, value.lon, item["lat"], item["lon"]) <= NEAR_KM
+
+
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance (haversine)."""
+    north, east = math.radians(other_lat - lat), math.radians(other_lon - lon)
+    inside = (
+        math.sin(north / 2) ** 2
+        + math.cos(math.radians(lat)) * math.cos(math.radians(other_lat)) * math.sin(east / 2) ** 2
+    )
+    return EARTH_KM * math.asin(math.sqrt(min(1.0, inside)))
+
+
+if __name__ == "__main__":
+    main()

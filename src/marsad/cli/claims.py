@@ -1,0 +1,70 @@
+"""``marsad claims FILE…``: documents to claims, without a store.
+
+In: files, folders, addresses, or ``-`` for standard input. Out: claims. Touches what is given,
+reading only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli import options
+from marsad.cli.options import Format
+
+if TYPE_CHECKING:
+    from marsad.model import Claim, Failure, Text
+
+
+def command(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Documents; - is standard input.")
+    ],
+    title: options.TitleOption = None,
+    published: options.PublishedOption = None,
+    outlet: options.OutletOption = None,
+    language: options.LanguageOption = None,
+    jobs: options.JobsOption = None,
+    format: options.FormatOption = Format.table,
+    limit: options.LimitOption = None,
+    verbose: options.VerboseOption = False,
+) -> None:
+    """Extract claims from documents; nothing is stored.
+
+    JSON and JSON Lines hold whole claims, names of victims included, for the next program; tables
+    and CSV hold no names of victims outside of quotations.
+    """
+    from marsad import intake, pipeline
+    from marsad.cli import arrivals, console, sheet, tables
+    from marsad.run import cores
+
+    given = intake.Given(title, options.day(published), outlet, language)
+    failed: list[Failure] = []
+    taken = arrivals.taken(files, given)
+    made = pipeline.claims(taken, processes=jobs or cores())
+    found = islice(_claims(made, failed), limit)
+    if format is Format.jsonl:
+        for claim in found:
+            console.json_line(claim)
+    elif format is Format.json:
+        console.json_whole(list(found))
+    elif format is Format.csv:
+        sheet.claims(found)
+    else:
+        console.out().print(tables.claims(found))
+    for one in failed:
+        console.note(f"marsad: {one.address}: {one.message} → {one.next}")
+    raise typer.Exit(1 if failed else 0)
+
+
+def _claims(
+    made: Iterator[tuple[Text, tuple[Claim, ...]] | Failure], failed: list[Failure]
+) -> Iterator[Claim]:
+    for one in made:
+        if isinstance(one, tuple):
+            yield from one[1]
+        else:
+            failed.append(one)

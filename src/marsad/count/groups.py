@@ -1,0 +1,62 @@
+"""Groups of victims in one report: whether they stand side by side and can share nobody.
+
+In: claims, victims. Out: yes or no. Touches nothing.
+
+The burden lies on adding: two numbers are added only where the report itself puts the groups side
+by side and their words exclude each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from marsad.model import Claim, Victims
+
+COORDINATION = 25  # characters that may stand between two groups: " and", ", and some "; a decision
+PARAGRAPH = 500  # characters within which "another six" adds to what the same source said before
+_FURTHER = re.compile(r"\b(another|further|additional|others?)\b|\bmore\b(?! than)", re.IGNORECASE)
+_GENERAL = frozenset({"people", "persons", "person", "victims", "victim", "others", "other"})
+_CATEGORIES = ("kind", "age_group", "sex")
+
+
+def stands_beside(last: Claim, claim: Claim) -> bool:
+    """The words for the victims follow each other; without them, the quotations touch."""
+    gap = span(claim)[0] - span(last)[1]
+    spans = [one.victims is not None and one.victims.span is not None for one in (last, claim)]
+    return gap <= COORDINATION and (gap >= 0 or not all(spans))
+
+
+def adds_to(last: Claim, claim: Claim) -> bool:
+    """Whether the words themselves say that these come on top ("another six people")."""
+    victims = claim.victims.words if claim.victims else None
+    words = f"{victims or ''} {(claim.count and claim.count.words) or ''}"
+    gap = span(claim)[0] - span(last)[1]
+    return _FURTHER.search(words) is not None and 0 <= gap <= PARAGRAPH
+
+
+def span(claim: Claim) -> tuple[int, int]:
+    """Where the words for the victims stand, else the quotation."""
+    at = claim.victims.span if claim.victims and claim.victims.span else claim.quote
+    return at.start, at.end
+
+
+def disjoint(one: Victims | None, other: Victims | None) -> bool:
+    """Groups that share nobody: a stated difference of kind, age or sex, or two plain nouns.
+
+    Nouns tell apart only groups of one kind, age and sex: the boys may be among the children.
+    """
+    if one is None or other is None or not one.words or not other.words:
+        return False
+    pairs = [(getattr(one, name), getattr(other, name)) for name in _CATEGORIES]
+    if any(a != b and not {a, b} & {"unknown", "mixed"} for a, b in pairs):
+        return True
+    first, second = one.words.casefold().split()[-1], other.words.casefold().split()[-1]
+    nouns = first.isalpha() and second.isalpha() and not {first, second} & _GENERAL
+    alike = all(a == b for a, b in pairs)
+    return alike and nouns and first.rstrip("s") != second.rstrip("s")
+
+
+def is_breakdown(numbers: Sequence[int]) -> bool:
+    """Whether one of the numbers is the sum of the others ("17 villagers, 12 men and 5 women")."""
+    return len(numbers) > 2 and 2 * max(numbers) == sum(numbers)

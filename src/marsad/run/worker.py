@@ -1,0 +1,117 @@
+"""One worker process: what its parent holds of it, and the loop that runs inside it.
+
+In: a job, loads of items through a pipe. Out: their outcomes. Touches its own process.
+
+Processes are spawned, not forked: a fork copies locks of threads that do not exist in the child.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from marsad.errors import MarsadError
+
+_CONTEXT = multiprocessing.get_context("spawn")
+_GRACE_S = 5.0  # seconds that a worker has to end by itself once its pipe is closed
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """``work(state, item)`` on each item; ``setup()`` makes the state once in each process.
+
+    Both must be importable by name (functions of a module), so that a new process finds them.
+    """
+
+    work: Callable[[Any, Any], Any]
+    setup: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Why an item has no result: the class of the error, the reason, what to do next."""
+
+    error: str
+    message: str
+    next: str
+    trace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unready:
+    """The state could not be made: no item can be done, and the whole work ends with this."""
+
+    fault: MarsadError
+
+
+@dataclass(slots=True)
+class Worker:
+    """A running process and the numbers of the items it works on (none: it is free)."""
+
+    process: BaseProcess
+    pipe: Connection[Any, Any]
+    load: tuple[int, ...] = ()
+    since: float = 0.0
+
+
+def started(job: Job) -> Worker:
+    """A new worker."""
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=_serve, args=(theirs, job), daemon=True)
+    process.start()
+    theirs.close()  # or the end of the worker would never close the pipe
+    return Worker(process, ours)
+
+
+def ended(worker: Worker, *, now: bool = False) -> int | None:
+    """End a worker, at once or when it has noticed that its pipe is closed; its exit code."""
+    worker.pipe.close()
+    if now:
+        worker.process.kill()
+    worker.process.join(_GRACE_S)
+    if worker.process.exitcode is None:
+        worker.process.kill()
+        worker.process.join()
+    return worker.process.exitcode
+
+
+def attempted(work: Callable[..., Any], *arguments: Any) -> Any:
+    """The result of work on one item, or Broken. An item's fault is its own: the others go on."""
+    try:
+        return work(*arguments)
+    except MarsadError as fault:
+        message = f"{fault.about}: {fault.reason}"
+        return Broken(type(fault).__name__, message, fault.next, traceback.format_exc())
+    except Exception as fault:  # noqa: BLE001 - recorded with its trace as this item's failure
+        reason = str(fault) or "no reason given"
+        return Broken(type(fault).__name__, reason, REPORT, traceback.format_exc())
+
+
+def _serve(pipe: Connection[Any, Any], job: Job) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    state, made = None, False
+    while True:
+        try:
+            items = pipe.recv()
+        except EOFError:
+            return
+        outcomes: Any = None
+        if not made:
+            try:
+                state, made = job.setup(), True
+            except MarsadError as fault:
+                outcomes = Unready(fault)
+        outcomes = outcomes or [attempted(job.work, state, item) for item in items]
+        try:
+            pipe.send(outcomes)
+        except BrokenPipeError:
+            return
+
+
+REPORT = "this is a fault in Marsad: please report it with the output of the same command and -v"

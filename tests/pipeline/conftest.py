@@ -1,0 +1,3 @@
+from databases import place, server
+
+__all__ = ["place", "server"]
