@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -66,6 +67,24 @@ def test_killed_and_run_again_it_ends_as_if_nothing_had_been(
         running.send_signal(signal.SIGKILL)
     reached = entries(place)
     assert after <= reached <= 3 * NUMBER + 1
+    assert finished(place, reports) == undisturbed
+
+
+def test_a_disk_that_is_full_in_the_middle_loses_nothing(
+    tmp_path: Path, reports: Path, undisturbed: str
+) -> None:
+    def nearly_full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
+
+    place = tmp_path / "store"
+    command = [sys.executable, str(STEPS_FILE), str(place), str(reports)]
+    stopped = subprocess.run(
+        command, stderr=subprocess.PIPE, text=True, preexec_fn=nearly_full, check=False
+    )
+    assert stopped.returncode != 0
+    assert "StoreError" in stopped.stderr
+    assert "nothing was lost" in stopped.stderr
+    assert 0 < entries(place) < 3 * NUMBER
     assert finished(place, reports) == undisturbed
 
 

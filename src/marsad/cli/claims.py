@@ -6,7 +6,7 @@ reading only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,15 +45,18 @@ def command(
     failed: list[Failure] = []
     taken = arrivals.taken(files, given)
     made = pipeline.claims(taken, processes=jobs or cores())
-    found = islice(_claims(made, failed), limit)
-    if format is Format.jsonl:
-        for claim in found:
-            console.json_line(claim)
-    elif format is Format.json:
-        console.json_whole(list(found))
-    elif format is Format.csv:
-        sheet.claims(found)
-    else:
+    with console.progress(streaming=format in (Format.jsonl, Format.csv)) as told:
+        found: Iterable[Claim] = islice(_claims(made, failed, told), limit)
+        if format is Format.jsonl:
+            for claim in found:
+                console.json_line(claim)
+        elif format is Format.csv:
+            sheet.claims(found)
+        else:
+            found = list(found)
+    if format is Format.json:
+        console.json_whole(found)
+    elif format is Format.table:
         console.out().print(tables.claims(found))
     for one in failed:
         console.note(f"marsad: {one.address}: {one.message} → {one.next}")
@@ -61,9 +64,12 @@ def command(
 
 
 def _claims(
-    made: Iterator[tuple[Text, tuple[Claim, ...]] | Failure], failed: list[Failure]
+    made: Iterable[tuple[Text, tuple[Claim, ...]] | Failure],
+    failed: list[Failure],
+    told: Callable[[str, int, int | None], None],
 ) -> Iterator[Claim]:
-    for one in made:
+    for number, one in enumerate(made, start=1):
+        told("claims", number, None)
         if isinstance(one, tuple):
             yield from one[1]
         else:

@@ -57,9 +57,12 @@ def left_out(number: int, limit: int | None) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int, int | None], None]]:
-    """A function to tell how far each stage is; bars on a terminal, nothing in a pipe."""
-    if not sys.stderr.isatty():
+def progress(*, streaming: bool = False) -> Iterator[Callable[[str, int, int | None], None]]:
+    """A function to tell how far each stage is; bars on a terminal, nothing in a pipe.
+
+    ``streaming``: results are written meanwhile, so no bar where they go to the terminal too.
+    """
+    if not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
         yield lambda stage, done, of: None
         return
     columns = (

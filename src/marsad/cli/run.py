@@ -6,7 +6,9 @@ only where an address is given.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -71,7 +73,8 @@ def command(
         totals = done.resolution.tallies
         said = sentences(totals, cited(opened, Resolution((), totals)))
         older = len(stores.asked.open_failures(opened)) - len(done.failures)
-    _show(done, said, format, limit, store)
+        again = _again(opened.location.name, evidence)
+    _show(done, said, format, limit, again)
     if verbose:
         for trace in done.traces:
             console.note(trace)
@@ -81,7 +84,7 @@ def command(
 
 
 def _show(
-    done: Done, sentences: Mapping[str, str], format: Format, limit: int | None, store: str
+    done: Done, sentences: Mapping[str, str], format: Format, limit: int | None, again: str
 ) -> None:
     from marsad.cli import console, sheet, tables, words
 
@@ -110,11 +113,16 @@ def _show(
             out.print(tables.tallies(totals, sentences))
         out.print(_summary(done))
         if found:
-            where = "" if store == options.STORE else f" --store {store}"
             shown = max(found, key=lambda one: (len(one.origins), len(one.claims), one.id))
-            out.print(f"\nFrom a number down to the words: marsad why {shown.id}{where}")
+            out.print(f"\nFrom a number down to the words: marsad why {shown.id}{again}")
     if format is not Format.json and done.failures:
         console.errors().print(tables.failures(done.failures))
+
+
+def _again(store: str, evidence: Path | None) -> str:
+    """The options that name this store in another command (a password is not shown)."""
+    where = "" if store == options.STORE else f" --store {shlex.quote(store)}"
+    return where if evidence is None else f"{where} --evidence {shlex.quote(str(evidence))}"
 
 
 def _tally(tally: Any, sentences: Mapping[str, str]) -> dict[str, Any]:

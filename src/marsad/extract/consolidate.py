@@ -38,6 +38,7 @@ def consolidate(drafts: list[Draft]) -> list[Draft]:
     kept, now = _pass(sorted(drafts, key=lambda d: d.order), {})
     # A draft that joined a later one may now agree with an earlier one that it stood beside.
     kept, now = _pass(kept, now)
+    kept = [_placed(draft, [k for k in kept if k.order != draft.order]) for draft in kept]
     kept = [_relinked(draft, kept, now) for draft in kept]
     return _without_deaths_told_as_wounds(kept)
 

@@ -47,7 +47,7 @@ def drafts(document: Document, words: Words) -> list[Draft]:
         said = voices.voices(sentence)
         found = find.frames(sentence, words)
         base = len(reading.drafts)
-        _remember(sentence, said, found, reading)
+        _remember(sentence, said, found, reading, document.string)
         for frame in [*found, *context.frames(sentence, words)]:
             reading.drafts.append(_draft(document, frame, said, base, reading))
     return _settled(document, reading.drafts)
@@ -69,7 +69,7 @@ def _draft(
     if status == "hypothetical" and part == "main" and not _numbered(frame):
         part, role_rules = "pattern", ("role.rule_without_number",)
     actors = _behind(frame, reading, covering)
-    sources, source_rules = _sources(frame, covering, status, actors, reading)
+    sources, source_rules = _sources(frame, covering, status, actors, reading, document.string)
     affected, figure, harm = _referred(frame, reading.drafts)
     return Draft(
         order=len(reading.drafts),
@@ -159,14 +159,19 @@ def _same_period(
 
 
 def _sources(
-    frame: Frame, covering: list[Voice], status: str, actors: tuple[Party, ...], reading: _Reading
+    frame: Frame,
+    covering: list[Voice],
+    status: str,
+    actors: tuple[Party, ...],
+    reading: _Reading,
+    string: str,
 ) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     """The chain, innermost voice first; a threat is said by who makes it."""
     inner_first = sorted(covering, key=lambda voice: len(voice.covers))
     links: list[Source] = []
     for voice in inner_first:
         for one in voice.links:
-            found = reference.source(one, reading.speakers, reading.groups)
+            found = reference.source(one, reading.speakers, reading.groups, string)
             if found is None and (one.name or "").casefold() in _PRONOUNS:
                 continue
             named = found or one
@@ -213,7 +218,7 @@ def _of_the_speaker(
     if not speakers or not (its or actor.words.lower() == "it"):
         return None
     speaker = speakers[0]
-    named = reference.source(speaker, reading.speakers, reading.groups) or speaker
+    named = reference.source(speaker, reading.speakers, reading.groups, "") or speaker
     if named.name is None:
         return None
     if its:
@@ -239,6 +244,8 @@ def _referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure 
                 break
             if refers and not _same_kind(whom, other):
                 continue
+            if refers and {frame.harm, draft.harm} == {"killed", "injured"}:
+                continue  # "the men killed" are not those who were wounded
             same = replace(
                 whom, kind=other.kind, age_group=other.age_group, ages=other.ages, sex=other.sex
             )
@@ -255,7 +262,9 @@ def _same_kind(whom: Party, other: Party) -> bool:
     return len(kinds) < 2 and len(groups) < 2 and len(sexes) < 2 and other.figure is not None
 
 
-def _remember(sentence: Sentence, said: list[Voice], found: list[Frame], reading: _Reading) -> None:
+def _remember(
+    sentence: Sentence, said: list[Voice], found: list[Frame], reading: _Reading, string: str
+) -> None:
     for frame in found:
         for actor in frame.actors:
             named = sentence.doc[actor.head].text[:1].isupper()  # in the case that was parsed
@@ -269,7 +278,9 @@ def _remember(sentence: Sentence, said: list[Voice], found: list[Frame], reading
             )
     reading.groups.sort(key=lambda party: party.start)
     for voice in said:
-        reading.speakers.extend(voice.links)
+        for link in voice.links:
+            meant = reference.source(link, reading.speakers, reading.groups, string)
+            reading.speakers.append(link if meant is None else replace(meant, span=link.span))
 
 
 def _settled(document: Document, found: list[Draft]) -> list[Draft]:

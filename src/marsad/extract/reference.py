@@ -80,7 +80,9 @@ def group(before: int, named: Sequence[Party]) -> Party | None:
     return next((party for party in reversed(named) if party.start < before), None)
 
 
-def source(link: Source, earlier: Sequence[Source], groups: Sequence[Party]) -> Source | None:
+def source(
+    link: Source, earlier: Sequence[Source], groups: Sequence[Party], string: str
+) -> Source | None:
     """The named source that "the group", "he" or "the ministry" stands for."""
     if link.name is None:
         return None
@@ -99,7 +101,20 @@ def source(link: Source, earlier: Sequence[Source], groups: Sequence[Party]) -> 
         if link.kind in {"unknown", "armed_group"} and last == "group"
     ]
     placed = [c for c in candidates if c.span is None or before is None or c.span.start < before]
-    return max(placed, key=lambda c: -1 if c.span is None else c.span.start, default=None)
+    latest = max(placed, key=lambda c: -1 if c.span is None else c.span.start, default=None)
+    return latest or _in_apposition(link, last, string)
+
+
+def _in_apposition(link: Source, noun: str, string: str) -> Source | None:
+    """ "The association Northern Rights Monitor announced it": the name that stands behind the
+    noun somewhere before, for sentences that were not parsed."""
+    if link.span is None or len(noun) < 4:
+        return None
+    name = r"((?:[A-ZÀ-Þ][\w’'-]+ ?){2,6})"
+    for match in re.finditer(rf"\b{re.escape(noun)} {name}", string[: link.span.start]):
+        words = match.group(1).strip()
+        return Source(words, voices.source_kind(f"{noun} {words}"), words, None)
+    return None
 
 
 def _named(candidate: Source) -> bool:

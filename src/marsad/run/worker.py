@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -64,7 +66,8 @@ def started(job: Job) -> Worker:
     """A new worker."""
     ours, theirs = _CONTEXT.Pipe()
     process = _CONTEXT.Process(target=_serve, args=(theirs, job), daemon=True)
-    process.start()
+    with _uninterrupted():
+        process.start()
     theirs.close()  # or the end of the worker would never close the pipe
     return Worker(process, ours)
 
@@ -93,8 +96,21 @@ def attempted(work: Callable[..., Any], *arguments: Any) -> Any:
         return Broken(type(fault).__name__, reason, REPORT, traceback.format_exc())
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """A process started in here ignores Ctrl-C from its first moment: it is the parent's."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may set handlers, and only it is interrupted
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _serve(pipe: Connection[Any, Any], job: Job) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     state, made = None, False
     while True:
         try:

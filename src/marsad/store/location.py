@@ -57,9 +57,9 @@ def located(store: str | Path, evidence: str | Path | None = None) -> Location:
         raise UseError("--store", "is no database address", _NEXT) from None
     if url.get_backend_name() not in ("postgresql", "postgres"):
         raise UseError(f"--store {url.render_as_string()}", "is not PostgreSQL", _NEXT)
-    url = url.set(drivername="postgresql+psycopg")
     folder = Path(DEFAULT)
     shown = url.render_as_string(hide_password=True)
+    url = url.set(drivername="postgresql+psycopg")
     return Location(shown, folder, Path(evidence or folder / "evidence"), url)
 
 

@@ -85,7 +85,7 @@ def numeral(raw: str) -> tuple[str, int | Fraction | None]:
     ``<length>`` 30km, ``<bore>`` 122mm, ``<weight>`` 5kg, ``<code>`` anything else.
     """
     text = raw.lower() if raw.isascii() else _ascii(raw)
-    if text.isdigit():
+    if text.isdecimal():
         return _whole(text)
     if _GROUPED.fullmatch(text) and len(text) <= MAX_DIGITS + 5:
         return "<int>", int(text.replace(",", ""))

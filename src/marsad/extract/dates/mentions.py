@@ -72,10 +72,18 @@ def mentions(text: str, published: date | None) -> list[Mention]:
         if match.rule.value == NOTHING:
             continue
         result.append(_mention(text, found, match, _bounded(found, match, reading, published)))
-        if reading.start is not None and reading.type in ("DATE", "TIME"):
+        dated = reading.start is not None and reading.type in ("DATE", "TIME")
+        if dated and not _of_the_saying(found, match):
             last = reading
             day = reading.start if reading.start == reading.end else day
     return result
+
+
+# Words between a reporting verb and its date: "told the Gazette on", "said in a statement late".
+_SAYING_REACH = 4
+_SAYING = frozenset(
+    {"said", "says", "told", "announced", "reported", "stated", "added", "confirmed", "statement"}
+)
 
 
 @cache
@@ -112,6 +120,12 @@ def _read(
             raise
         # "Last summer" in the first year of the calendar, "next decade" in its last.
         return Reading(None, None, "day", "relative", None, rule=IMPOSSIBLE)
+
+
+def _of_the_saying(found: Sequence[Token], match: Match) -> bool:
+    """ "…, the monitor said on Friday. The same night …": what follows counts from the event."""
+    window = found[max(0, match.first - _SAYING_REACH) : match.first]
+    return any(token.key in _SAYING for token in window)
 
 
 def _bounded(

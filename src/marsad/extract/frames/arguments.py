@@ -39,9 +39,9 @@ def is_passive(token: Token) -> bool:
         return child(token, "dobj") is None
     if token.tag_ in {"VBN", "VBD"} and token.dep_ == "amod":
         return True
-    if token.dep_ == "conj" and token.tag_ in {"VBN", "VBD"}:
-        if child(token, "nsubj", "dobj", "aux") is None:
-            return is_passive(token.head)
+    bare = child(token, "nsubj", "dobj", "aux") is None
+    if token.dep_ == "conj" and token.tag_ in {"VBN", "VBD"} and bare:
+        return is_passive(token.head)
     if token.tag_ in {"VBN", "VBD"} and child(token, "nsubj") is not None:
         # A headline drops the auxiliary ("25 killed in raid"), and so does a gapped second
         # clause ("… were killed and 30 others injured"); an active would have its object.

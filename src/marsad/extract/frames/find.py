@@ -32,6 +32,12 @@ from marsad.extract.frames import nouns, people, verbs
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Words
 
+_FORCE = frozenset({"force", "compel", "make", "coerce", "order", "train", "use"})
+_SERVICE = frozenset(
+    "fighter fighters soldier soldiers executioner executioners bomber bombers recruit recruits "
+    "combatant combatants militant militants".split()
+)
+
 
 def frames(sentence: Sentence, words: Words) -> list[Frame]:
     """All frames of a sentence, subsets directly after the frame they are part of."""
@@ -77,8 +83,15 @@ def _made_to(frame: Frame) -> list[Frame]:
             was=None,
         )
         for actor in frame.actors
-        if actor.age_group == "child"
+        if actor.age_group == "child" and _in_service(frame, actor)
     ]
+
+
+def _in_service(frame: Frame, actor: Party) -> bool:
+    """A child fighter, or children who are forced: not a boy who fires a gun at home."""
+    trigger = frame.sentence.doc[frame.trigger]
+    forced = trigger.dep_ == "xcomp" and trigger.head.lemma_ in _FORCE
+    return forced or bool(_SERVICE & set(actor.words.lower().split()))
 
 
 def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:

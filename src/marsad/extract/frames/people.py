@@ -210,7 +210,7 @@ def _ages(sentence: Sentence, token: Token, head: Token) -> tuple[int, ...]:
 def _numbers(text: str) -> list[int]:
     out, digits = [], ""
     for char in text + " ":
-        if char.isascii() and char.isdigit():
+        if char.isascii() and char.isdecimal():
             digits += char
         elif digits:
             out.append(int(digits[:4]))

@@ -18,6 +18,7 @@ _STRIKE = frozenset({"hit", "strike", "shell", "bomb", "bombard", "target", "att
 
 _WITH_PHRASE = frozenset({("use", "as"), ("treat", "for"), ("remain", "in")})
 _LONGEST_PHRASE = 120  # characters of a quotation with its "by …"
+_PEOPLE = frozenset({"people", "persons", "women", "children", "thousands", "hundreds", "dozens"})
 _RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead"})
 
 
@@ -159,7 +160,9 @@ def _harm(
 
 
 def _may_flee(whom: Party) -> bool:
-    if whom.kind not in {"civilian", "unknown"} or whom.pronoun or whom.figure is None:
+    """Whoever did it flees too; only civilians and unspecified people are displaced by fleeing."""
+    told = whom.kind == "civilian" or bool(_PEOPLE & set(whom.words.lower().split()))
+    if not told or whom.pronoun or whom.figure is None:
         return False
     return whom.figure.high is None or whom.figure.high > 1
 
@@ -181,10 +184,29 @@ def _actors(
             if not means.is_means(each, words):
                 parties.append(people.party(sentence, each, words))
     kept = tuple(p for p in parties if p.sort in {"person", "organisation", "place", "other"})
+    if not kept:
+        kept = _attackers(sentence, token, words)
     between = means.sides(sentence, token, words)
     if not kept and between:
         return between, True
     return tuple(p for p in kept if p.sort != "other"), False
+
+
+def _attackers(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]:
+    """ "died when armed men attacked the truck": the attackers of the clause beside it."""
+    for clause in token.children:
+        marked = any(c.lower_ in {"when", "as", "after"} for c in clause.children)
+        verb = words.verbs.get(clause.lower_)
+        fires = clause.lemma_ == "open" and any(c.lower_ == "fire" for c in clause.children)
+        if clause.dep_ != "advcl" or not marked or not (verb is not None or fires):
+            continue
+        subject = arguments.child(clause, "nsubj")
+        if subject is None or means.is_means(subject, words) or subject.tag_ == "PRP":
+            continue
+        party = people.party(sentence, subject, words)
+        if party.sort in {"person", "organisation"}:
+            return (party,)
+    return ()
 
 
 def _quote(sentence: Sentence, token: Token, whom: Party, first: bool) -> tuple[int, int]:
