@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from plain_steps import Clock
+from plain_runs import Clock
 from sqlalchemy import NullPool, create_engine, text
 
 from marsad import store

@@ -9,11 +9,13 @@ from pathlib import Path
 import plain_steps
 import pytest
 from databases import Place
-from plain_steps import ANEW, STEPS, run, write_reports
+from plain_runs import GIVEN, Clock, run, write_reports
+from plain_steps import ANEW, STEPS
 
-from marsad import preserve, store
+from marsad import intake, pipeline, preserve, store
 from marsad.model import Fault
 from marsad.store import asked
+from marsad.store.find import find
 
 
 def faults(place: Place) -> list[Fault]:
@@ -48,7 +50,7 @@ def test_both_databases_and_any_number_of_workers_give_one_fingerprint(
     with place.writing() as kept:
         run(kept, reports, processes=2)
         found = store.fingerprint(kept)
-    with store.writing(tmp_path / "alone", clock=plain_steps.Clock()) as alone:
+    with store.writing(tmp_path / "alone", clock=Clock()) as alone:
         run(alone, reports)
         assert store.fingerprint(alone) == found
 
@@ -59,7 +61,7 @@ def test_reports_in_two_runs_end_as_reports_in_one(place: Place, tmp_path: Path)
         run(kept, *sorted(reports.iterdir())[:5])
         run(kept, *sorted(reports.iterdir()))
         found = store.fingerprint(kept)
-    with store.writing(tmp_path / "alone", clock=plain_steps.Clock()) as alone:
+    with store.writing(tmp_path / "alone", clock=Clock()) as alone:
         run(alone, *sorted(reports.iterdir()))
         assert store.fingerprint(alone) == found
     assert faults(place) == []
@@ -158,21 +160,19 @@ def test_a_new_word_of_the_operator_is_a_new_reading_of_the_same_bytes(
     place: Place, tmp_path: Path
 ) -> None:
     reports = write_reports(tmp_path / "in", 2)
-    other = replace(plain_steps.GIVEN, outlet="The Other Gazette")
+    other = replace(GIVEN, outlet="The Other Gazette")
     with place.writing() as kept:
         run(kept, reports)
         run(kept, reports, given=other)
         assert {text.outlet for text in asked.current_texts(kept)} == {"The Other Gazette"}
         assert asked.sizes(kept)["claims"] == 2
         head = asked.head(kept)
-        run(kept, reports, given=plain_steps.intake.Given())
+        run(kept, reports, given=intake.Given())
         assert asked.head(kept) == head
     assert faults(place) == []
 
 
 def test_an_incident_that_is_merged_away_lives_on_as_an_alias(place: Place, tmp_path: Path) -> None:
-    from marsad.store.find import find
-
     reports = write_reports(tmp_path / "in", 3)
     with place.writing() as kept:
         done = run(kept, reports)
@@ -192,7 +192,7 @@ def test_other_rule_sets_are_kept_up_to_date_with_the_first(place: Place, tmp_pa
     reports = write_reports(tmp_path / "in", 6)
     with place.writing() as kept:
         run(kept, *sorted(reports.iterdir())[:3])
-        plain_steps.pipeline.regroup(kept, "acled")
+        pipeline.regroup(kept, "acled")
         run(kept, reports)
         assert asked.rule_sets(kept) == ("acled", "literal")
         ids = [
@@ -204,7 +204,7 @@ def test_other_rule_sets_are_kept_up_to_date_with_the_first(place: Place, tmp_pa
 
 def test_altered_evidence_fails_its_item_and_the_others_finish(tmp_path: Path) -> None:
     reports = write_reports(tmp_path / "in", 3)
-    with store.writing(tmp_path / "store", clock=plain_steps.Clock()) as kept:
+    with store.writing(tmp_path / "store", clock=Clock()) as kept:
         run(kept, reports)
         damaged = kept.vault.path(next(kept.vault.digests()))
         damaged.chmod(0o600)
@@ -220,10 +220,8 @@ def test_claims_without_a_store_come_in_the_order_of_the_reports(
 ) -> None:
     reports = write_reports(tmp_path / "in", 9)
     (reports / "report-0004.txt").write_bytes(b"")
-    taken = plain_steps.intake.take(
-        [str(reports), str(tmp_path / "nowhere")], plain_steps.GIVEN, clock=plain_steps.Clock()
-    )
-    made = list(plain_steps.pipeline.claims(taken, processes=processes, steps=STEPS))
+    taken = intake.take([str(reports), str(tmp_path / "nowhere")], GIVEN, clock=Clock())
+    made = list(pipeline.claims(taken, processes=processes, steps=STEPS))
     said = [one[1][0].count.low for one in made if isinstance(one, tuple)]
     assert said == [1, 2, 3, 4, 6, 7, 1, 2]
     assert sorted(one.step for one in made if not isinstance(one, tuple)) == ["intake", "read"]
@@ -231,7 +229,7 @@ def test_claims_without_a_store_come_in_the_order_of_the_reports(
 
 def test_a_claim_reads_back_from_its_ledger_and_its_columns(tmp_path: Path) -> None:
     reports = write_reports(tmp_path / "in", 1)
-    with store.writing(tmp_path / "store", clock=plain_steps.Clock()) as kept:
+    with store.writing(tmp_path / "store", clock=Clock()) as kept:
         run(kept, reports)
         (claim,) = asked.current_claims(kept)
         entries = [entry for entry in store.Held(kept).entries() if entry.step == "extract"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from databases import Place
-from plain_steps import Clock, run, write_reports
+from plain_runs import Clock, run, write_reports
 
 from marsad import preserve, review, store
 from marsad.ids import sha256

@@ -15,7 +15,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from databases import Place
-from plain_steps import Clock
+from plain_runs import Clock
 from sqlalchemy.exc import DBAPIError
 
 from marsad import store

@@ -31,7 +31,10 @@ def tallies(
     totals = {
         claim.id: claim
         for claim in claims
-        if claim.role == "aggregate" and claim.harm != "none" and claim.status != "denied"
+        if claim.role == "aggregate"
+        and claim.harm != "none"
+        and claim.status != "denied"
+        and claim.subset_of is None
     }
     return tuple(_tally(totals[id], incidents, chosen) for id in sorted(totals))
 

@@ -69,7 +69,7 @@ def read(text: Text, models: Models, words: Words, machine: ahocorasick.Automato
     paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", string)]
     cased = casing.headline(title, text.body) + string[len(title) :]
     docs = models.parser.pipe(
-        (_plain(cased[spans[i][0] : spans[i][1]]) for i in wanted), batch_size=_BATCH
+        (plain(cased[spans[i][0] : spans[i][1]]) for i in wanted), batch_size=_BATCH
     )
     by_counts, by_dates, by_places = _Finder(counted), _Finder(dated), _Finder(placed)
     parsed = []
@@ -108,7 +108,7 @@ def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:
     return span if match is None else (match.end(), span[1])
 
 
-def _plain(sentence: str) -> str:
+def plain(sentence: str) -> str:
     """The same length in the characters that the parser was trained on: a line break is a space,
     a typographic apostrophe a plain one."""
     return sentence.translate(_PLAIN)

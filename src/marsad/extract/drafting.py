@@ -237,6 +237,8 @@ def _referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure 
     if not refers and (not whom.pronoun or figure is not None):
         return whom, figure, frame.harm
     for draft in reversed(earlier):
+        if "used.made_to_harm" in draft.rules:
+            continue  # those who did it are not those it was done to
         other = draft.affected
         plural = draft.figure is not None and draft.figure.high != 1
         if other is not None and other.sort == "person" and not other.pronoun and plural:

@@ -24,6 +24,10 @@ FAR = timedelta(days=60)
 # A stated period longer than this holds several happenings: ten days is longer than any single
 # siege or raid told with "from … to …" in the texts that we read.
 PERIOD = timedelta(days=10)
+# "Hundreds of thousands have been killed", without a date, is the toll of a war. A decision: no
+# single happening of the last decades that is told without its day took a thousand lives.
+MASS = 1000
+_COUNTED_ONE_BY_ONE = frozenset({"killed", "injured", "abducted", "detained", "disappeared"})
 _PERIOD_RULES = ("date.since", "date.range", "date.past_period", "date.unit_so_far")
 
 
@@ -46,12 +50,19 @@ def role(
         return "background", ("role.far_date",)
     if _in_a_total(trigger):
         return "background", ("role.part_of_total",)
+    if _mass(frame) and _perfect(trigger) and (when is None or when.basis == "published"):
+        return "aggregate", ("role.mass_total",)
     since_then = "date.since_then" in date_rules
     if _several(frame) and not since_then and _running(when, text) and _perfect(trigger):
         return "aggregate", ("role.total",)
     if _phrases("background").search(text) and _pluperfect(trigger):
         return "background", ("role.pluperfect",)
     return "main", ()
+
+
+def _mass(frame: Frame) -> bool:
+    figure = frame.affected.figure if frame.affected is not None else None
+    return figure is not None and (figure.low or 0) >= MASS and frame.harm in _COUNTED_ONE_BY_ONE
 
 
 def _in_a_total(trigger: Token) -> bool:

@@ -25,6 +25,7 @@ SUBSET = 20.0  # the report itself says that one is part of the other
 SAME_NAME = 4.0  # a victim of the same name
 OTHER_NAME = -4.0  # single victims of different names
 OTHER_ACT = -1.5
+OTHER_VOICE = -1.5  # of one report: another harm that another source tells, often another happening
 OTHER_ACTOR = -0.5  # accounts of one happening may accuse different parties: contested, not two
 
 
@@ -72,6 +73,8 @@ def _within(one: Slots, other: Slots) -> tuple[float, float] | None:
     numbers = _figures_within(one, other, near)
     if numbers is None:
         return None
+    if one.claim.harm != other.claim.harm and one.origin != other.origin:
+        numbers += OTHER_VOICE
     there = max(where, 0.0) / 2 if where != UNKNOWN else 0.0
     days = when / 2 if one.dated and other.dated else 0.0
     return near + days + there + numbers + _kind(one, other) + _signs(one, other), LINK_WITHIN

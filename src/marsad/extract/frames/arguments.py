@@ -42,7 +42,10 @@ def is_passive(token: Token) -> bool:
     bare = child(token, "nsubj", "dobj", "aux") is None
     if token.dep_ == "conj" and token.tag_ in {"VBN", "VBD"} and bare:
         return is_passive(token.head)
-    if token.tag_ in {"VBN", "VBD"} and child(token, "nsubj") is not None:
+    own = child(token, "nsubj")
+    if token.tag_ in {"VBN", "VBD"} and own is not None and own.tag_ != "PRP":
+        if any(c.dep_ == "conj" and child(c, "dobj") is not None for c in token.children):
+            return False  # "rebels kidnapped and killed 11 people"
         # A headline drops the auxiliary ("25 killed in raid"), and so does a gapped second
         # clause ("… were killed and 30 others injured"); an active would have its object.
         return child(token, "dobj", "ccomp", "xcomp") is None

@@ -221,7 +221,7 @@ def _quote(sentence: Sentence, token: Token, whom: Party, first: bool) -> tuple[
         if c.dep_ == "prt" or c.lower_ in _RESULTS:
             end = max(end, sentence.span(c, c)[1])
         elif c.dep_ == "agent" or (token.lemma_, c.lower_) in _WITH_PHRASE:
-            last = max(c.subtree, key=lambda t: t.i)
+            last = next((i for i in c.children if i.dep_ == "pobj"), c)
             if sentence.span(last, last)[1] - start < _LONGEST_PHRASE:
                 end = max(end, sentence.span(last, last)[1])
     if whom.end - min(start, whom.start) > 200 or whom.start - end > 200:
