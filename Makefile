@@ -24,8 +24,8 @@ $(VENV)/dev: $(VENV)/run requirements-dev.lock
 demo: $(VENV)/run
 	@$(BIN)/marsad demo $(DEMO)
 	@$(BIN)/marsad run $(DEMO) --store $(DEMO)/marsad-store
-	@$(BIN)/marsad export --store $(DEMO)/marsad-store --format html $(DEMO)/page
-	@echo "The page to look at: $(abspath $(DEMO))/page/index.html"
+	@$(BIN)/marsad export --store $(DEMO)/marsad-store --format html $(DEMO)/marsad.html
+	@echo "The page to look at: $(abspath $(DEMO))/marsad.html"
 
 check: $(VENV)/dev browser
 	$(BIN)/ruff format --check src tests bench

@@ -61,7 +61,7 @@ def test_killed_and_run_again_it_ends_as_if_nothing_had_been(
     running = subprocess.Popen(command, stderr=subprocess.PIPE)
     with running:
         while running.poll() is None and entries(place) < after:
-            time.sleep(0.002)
+            time.sleep(0.02)
         if after == 0:
             time.sleep(0.3)
         running.send_signal(signal.SIGKILL)

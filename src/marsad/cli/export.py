@@ -7,6 +7,7 @@ store's ledger where somebody decides to include what is otherwise withheld.
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,7 +42,11 @@ class Included(StrEnum):
 def command(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="FOLDER", help="Where to write (default: marsad-export-FORMAT)."),
+        typer.Argument(
+            metavar="PATH",
+            help="The folder to write, or for html the file (default: marsad-export-FORMAT or "
+            "marsad.html).",
+        ),
     ] = None,
     store: options.StoreOption = options.STORE,
     evidence: options.EvidenceOption = None,
@@ -68,7 +73,7 @@ def command(
 
     if (include is None) != (reason is None):
         raise UseError("--include and --reason", "stand only together", "give both or neither")
-    target = folder or Path(f"marsad-export-{format}")
+    target = folder or Path("marsad.html" if format is Form.html else f"marsad-export-{format}")
     permission: Permission | None = None
     if include is not None and reason is not None:
         permission = publish.Permission(by or getpass.getuser(), reason, include.value)
@@ -103,10 +108,10 @@ def _decide(store: Store, permission: Permission, format: Form, target: Path) ->
 def _write(protected: Protected, format: Form, target: Path) -> Path:
     from marsad import publish
 
-    writers = {
+    writers: dict[Form, Callable[[Protected, Path], Path]] = {
         Form.csv: publish.csv,
         Form.jsonl: publish.jsonl,
         Form.geojson: publish.geojson,
-        Form.html: publish.html,
+        Form.html: publish.page,
     }
     return writers[format](protected, target)

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import ahocorasick
-
 from marsad.errors import ExtractError
 from marsad.extract import assemble, consolidate, document, drafting, gate
 from marsad.extract.frames.words import Words, english
@@ -36,7 +34,7 @@ def claims(text: Text, models: Models) -> tuple[Claim, ...]:
             "code it by hand, or state --language en if the language was detected wrongly",
         )
     words = english()
-    read = document.read(text, models, words, _machine())
+    read = document.read(text, models, words, _gate())
     if not read.sentences:
         return ()
     drafts = drafting.drafts(read, words)
@@ -44,6 +42,6 @@ def claims(text: Text, models: Models) -> tuple[Claim, ...]:
 
 
 @cache
-def _machine() -> ahocorasick.Automaton:
+def _gate() -> gate.Gate:
     words: Words = english()
-    return gate.automaton({*words.gate(), "claimed", "video", "footage", "published"})
+    return gate.gate(words.gate(), words.weak)

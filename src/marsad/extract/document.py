@@ -13,8 +13,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import ahocorasick
-
 from marsad.extract import casing, counts, dates, gate, places, sentences
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.words import Words
@@ -53,14 +51,14 @@ class Document:
         return Span("body", start - self.body, end - self.body)
 
 
-def read(text: Text, models: Models, words: Words, machine: ahocorasick.Automaton) -> Document:
+def read(text: Text, models: Models, words: Words, parsed_only: gate.Gate) -> Document:
     """The document with the sentences that hold a trigger parsed; the others are not."""
     title = text.title or ""
     string = f"{title}\n\n{text.body}" if title else text.body
     body = len(title) + 2 if title else 0
     whole = sentences.split(string)
     spans = [_without_dateline(string, span) for span in whole]
-    wanted = gate.sentences(machine, string, spans)
+    wanted = gate.sentences(parsed_only, string, spans)
     if not wanted:
         return Document(string, body, text, (), (), (), ())
     counted = counts.mentions(string)

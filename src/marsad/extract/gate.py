@@ -1,6 +1,7 @@
 """Which sentences can hold a claim: only those are parsed.
 
-In: a document's string and its sentence spans. Out: the indices of the sentences to parse.
+In: a document's string and its sentence spans. Out: the indices of the sentences to parse: those
+that hold a word of harm, or a common word ("take") beside one that makes it such ("hostage").
 Touches nothing. One pass of an Aho–Corasick automaton (Aho & Corasick 1975) over the document,
 linear in its length whatever the number of words.
 """
@@ -8,7 +9,8 @@ linear in its length whatever the number of words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import ahocorasick
 
@@ -43,10 +45,34 @@ def found(machine: ahocorasick.Automaton, lowered: str) -> list[tuple[int, int, 
     return finds
 
 
-def sentences(
-    machine: ahocorasick.Automaton, text: str, spans: Sequence[tuple[int, int]]
-) -> list[int]:
-    """Indices of the spans of ``text`` that hold a word of the automaton."""
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The automaton; words that call for a parse; and words that do so beside a companion."""
+
+    machine: ahocorasick.Automaton
+    strong: frozenset[str]
+    companions: Mapping[str, frozenset[str]]
+
+
+def gate(strong: Iterable[str], companions: Mapping[str, frozenset[str]]) -> Gate:
+    """A gate; a word of ``companions`` is weak even if it is also among ``strong``."""
+    weak = frozenset(companions)
+    every = {*strong, *weak, *(word for words in companions.values() for word in words)}
+    return Gate(automaton(every), frozenset(strong) - weak, companions)
+
+
+def sentences(gate: Gate, text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Indices of the spans of ``text`` to parse: one strong word, or a weak one with company."""
     starts = [start for start, _ in spans]
-    indices = {bisect_right(starts, start) - 1 for start, _, _ in found(machine, lower(text))}
-    return sorted(index for index in indices if index >= 0)
+    held: dict[int, set[str]] = {}
+    for start, _, word in found(gate.machine, lower(text)):
+        held.setdefault(bisect_right(starts, start) - 1, set()).add(word)
+    return sorted(index for index, words in held.items() if index >= 0 and _passes(gate, words))
+
+
+def _passes(gate: Gate, words: set[str]) -> bool:
+    if not words.isdisjoint(gate.strong):
+        return True
+    return any(
+        word in gate.companions and not gate.companions[word].isdisjoint(words) for word in words
+    )

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import ahocorasick
-
 from marsad.extract import gate, voices
 from marsad.extract.document import plain
 from marsad.extract.frames.frame import Sentence
@@ -26,7 +24,7 @@ def mentions(text: str, models: Models) -> list[Attribution]:
     source is [22, 26] (*army*), the cue [27, 31] and the content [0, 16].
     """
     spans = split(text)
-    wanted = gate.sentences(_machine(), text, spans)
+    wanted = gate.sentences(_gate(), text, spans)
     docs = models.parser.pipe(plain(text[slice(*spans[index])]) for index in wanted)
     found = []
     for index, doc in zip(wanted, docs, strict=True):
@@ -64,5 +62,5 @@ def _stretches(sentence: Sentence, covers: frozenset[int]) -> tuple[tuple[int, i
 
 
 @cache
-def _machine() -> ahocorasick.Automaton:
-    return gate.automaton({*voices.cue_words(), "according"})
+def _gate() -> gate.Gate:
+    return gate.gate({*voices.cue_words(), "according"}, {})

@@ -21,11 +21,11 @@ from itertools import islice
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
-from marsad.run.worker import Broken, Job, Unready, Worker, attempted, ended, started
+from marsad.run.worker import Broken, Job, Ready, Unready, Worker, attempted, ended, started
 
 T = TypeVar("T")
 AHEAD = 4  # loads per worker that may wait for an earlier one: bounds memory, hides a slow item
-LIMIT_S = 600.0  # seconds for a load: a decision; a page of 50 MB must be able to finish
+LIMIT_S = 600.0  # seconds to load models, or for a load: a decision; 50 MB pages must finish
 LOAD_S = 0.2  # seconds that a load should take: long beside a switch of processes (milliseconds)
 LARGEST = 32  # items in a load
 
@@ -122,14 +122,16 @@ class _Crew:
 
     def _collect(self) -> None:
         busy = [worker for worker in self.workers if worker.load]
-        oldest = min(worker.since for worker in busy)
-        left = max(0.0, oldest + self.limit_s - time.monotonic())
-        ready = wait([worker.pipe for worker in busy], timeout=left)
+        end = min(self._end(worker) for worker in busy)
+        ready = wait([worker.pipe for worker in busy], timeout=max(0.0, end - time.monotonic()))
         for worker in busy:
             if worker.pipe in ready:
                 self._receive(worker)
-            elif not ready and time.monotonic() - worker.since >= self.limit_s:
+            elif not ready and time.monotonic() >= self._end(worker):
                 self._late(worker)
+
+    def _end(self, worker: Worker) -> float:
+        return worker.since + (self.limit_s if worker.ready else LIMIT_S)
 
     def _receive(self, worker: Worker) -> None:
         try:
@@ -139,6 +141,9 @@ class _Crew:
             return
         if isinstance(outcomes, Unready):
             raise outcomes.fault
+        if isinstance(outcomes, Ready):
+            worker.ready, worker.since = True, time.monotonic()
+            return
         self.done.update(zip(worker.load, outcomes, strict=True))
         took = (time.monotonic() - worker.since) / len(worker.load)
         self.load = max(1, min(LARGEST, 2 * self.load, int(LOAD_S / max(took, 1e-6))))

@@ -46,6 +46,11 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """The state is made: from now on the time is the items' own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unready:
     """The state could not be made: no item can be done, and the whole work ends with this."""
 
@@ -54,11 +59,15 @@ class Unready:
 
 @dataclass(slots=True)
 class Worker:
-    """A running process and the numbers of the items it works on (none: it is free)."""
+    """A running process and the numbers of the items it works on (none: it is free).
+
+    ``since`` is when it began what it does now (seconds of a monotonic clock).
+    """
 
     process: BaseProcess
     pipe: Connection[Any, Any]
     load: tuple[int, ...] = ()
+    ready: bool = False
     since: float = 0.0
 
 
@@ -111,21 +120,19 @@ def _uninterrupted() -> Iterator[None]:
 
 def _serve(pipe: Connection[Any, Any], job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    state, made = None, False
+    try:
+        state = job.setup()
+    except MarsadError as fault:
+        pipe.send(Unready(fault))
+        return
+    pipe.send(Ready())
     while True:
         try:
             items = pipe.recv()
         except EOFError:
             return
-        outcomes: Any = None
-        if not made:
-            try:
-                state, made = job.setup(), True
-            except MarsadError as fault:
-                outcomes = Unready(fault)
-        outcomes = outcomes or [attempted(job.work, state, item) for item in items]
         try:
-            pipe.send(outcomes)
+            pipe.send([attempted(job.work, state, item) for item in items])
         except BrokenPipeError:
             return
 

@@ -70,6 +70,8 @@ class Words:
     means: frozenset[str]
     accidents: frozenset[str]
 
+    weak: dict[str, frozenset[str]]
+
     def gate(self) -> frozenset[str]:
         """Every word form that can make a claim: the gate looks for these, and for no other."""
         return frozenset({*self.verbs, *self.nouns, *self.states, *self.held, *self.tolls})
@@ -110,6 +112,7 @@ def english() -> Words:
         act={word: act for act, words in acts["nouns"].items() for word in words},
         means=frozenset(acts["means"]),
         accidents=frozenset(acts["accidents"]),
+        weak=_weak(triggers["weak"], people, objects),
     )
 
 
@@ -129,6 +132,21 @@ def _verbs(triggers: dict[str, Any]) -> list[tuple[Verb, tuple[str, ...]]]:
         )
         verbs.append((verb, tuple(entry.get("forms", ())) or inflect(lemma)))
     return verbs
+
+
+def _weak(
+    entries: list[dict[str, list[str]]], people: dict[str, Any], objects: dict[str, Any]
+) -> dict[str, frozenset[str]]:
+    lists = {
+        "*objects": [word for words in objects["targets"].values() for word in words],
+        "*children": people["child"],
+        "*people": [word for words in people["kinds"].values() for word in words],
+    }
+    return {
+        word: frozenset(w for name in entry["with"] for w in lists.get(name, [name]))
+        for entry in entries
+        for word in entry["words"]
+    }
 
 
 def inflect(lemma: str) -> tuple[str, ...]:
