@@ -13,7 +13,7 @@ from marsad.extract.document import Document
 from marsad.extract.draft import Draft
 from marsad.extract.frames.frame import Party
 from marsad.extract.voices import source_kind, without_article
-from marsad.model import HARMS_TO_OBJECTS, Actor, Claim, Quote, Source, Victims, When
+from marsad.model import HARMS_TO_OBJECTS, Actor, Claim, Quote, Source, Victims, When, Where
 
 _FORCES = frozenset({"military", "government"})
 _VICTIM_KINDS = frozenset(
@@ -51,7 +51,7 @@ def _claim(document: Document, draft: Draft, extractor: str) -> Claim:
             target=_target(draft) if objects else None,
             count=draft.figure if draft.harm != "none" else None,
             when=_when(document, draft, text.published),
-            where=draft.where,
+            where=_where(document, draft),
             sources=_chain(document, draft.sources),
             restated=tuple(_quote(document, *span) for span in draft.restated),
             supersedes=draft.was,
@@ -109,11 +109,21 @@ def _target(draft: Draft) -> str:
 
 def _when(document: Document, draft: Draft, published: date | None) -> When | None:
     """The stated date, or (unknown, publication date] where the text gives none."""
-    if draft.when is not None:
-        return draft.when
+    when = draft.when
+    if when is not None and when.span is not None:
+        return replace(when, span=document.part(when.span.start, when.span.end))
+    if when is not None:
+        return when
     if published is None:
         return None
     return When(start=None, end=published, words=None, grain="soft", basis="published")
+
+
+def _where(document: Document, draft: Draft) -> Where | None:
+    where = draft.where
+    if where is None or where.span is None:
+        return where
+    return replace(where, span=document.part(where.span.start, where.span.end))
 
 
 def _chain(document: Document, links: tuple[Source, ...]) -> tuple[Source, ...]:

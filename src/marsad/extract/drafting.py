@@ -20,7 +20,7 @@ from marsad.extract.frames import find
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.voices import Voice
-from marsad.model import Figure, Source, When, Where
+from marsad.model import Figure, Source, Span, When, Where
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "i", "we", "you", "one"})
 _PERIOD = re.compile(
@@ -111,7 +111,9 @@ def _where(
             antecedent = reference.place(noun, start, document.places)
             if antecedent is not None:
                 words = document.string[start:end]
-                found, rules = replace(antecedent, words=words), ("place.reference",)
+                span = Span("body", start, end)
+                found = replace(antecedent, words=words, span=span)
+                rules = ("place.reference",)
                 break
     site = _site(document, sentence, frame)
     if found is not None and site is not None and found.precision in {"town", "neighbourhood"}:
@@ -342,7 +344,7 @@ def _first_date(document: Document) -> When | None:
             continue  # the day on which it was written
         single = value.start == value.end and mention.type in {"DATE", "TIME"}
         if single and value.end <= published <= value.end + _FRESH:
-            return value
+            return replace(value, span=Span("body", mention.start, mention.end))
     return None
 
 
@@ -379,7 +381,9 @@ def _with_place(draft: Draft, before: list[Draft], every: list[Draft], document:
             rule = "place.dateline" if mention.category == "dateline" else "place.title"
             return replace(
                 draft,
-                where=replace(value, words=mention.words),
+                where=replace(
+                    value, words=mention.words, span=Span("body", mention.start, mention.end)
+                ),
                 inherited=draft.inherited | {"where"},
                 rules=(*draft.rules, rule),
             )

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.voices import Voice
-from marsad.model import Alternative, Mention, When, Where
+from marsad.model import Alternative, Mention, Span, When, Where
 
 _RANK = {"site": 0, "neighbourhood": 1, "town": 2, "admin2": 3, "admin1": 4, "country": 5}
 _NEVER = 99
@@ -47,10 +47,10 @@ def when(
     if found:
         mention = min(found, key=lambda item: item[:2])[2]
         assert isinstance(mention.value, When)
-        return mention.value, (mention.rule,)
+        return replace(mention.value, span=_span(mention)), (mention.rule,)
     if report is not None and covering and isinstance(report.value, When):
         told = report.value
-        upper = replace(told, start=None, basis="published")
+        upper = replace(told, start=None, basis="published", span=_span(report))
         return upper, (report.rule, "date.of_report")
     return None, ()
 
@@ -93,7 +93,12 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
 
 def _spanned(mention: Mention) -> Where:
     assert isinstance(mention.value, Where)
-    return replace(mention.value, words=mention.words)
+    return replace(mention.value, words=mention.words, span=_span(mention))
+
+
+def _span(mention: Mention) -> Span:
+    """In the document's one string; ``assemble`` says of which part."""
+    return Span("body", mention.start, mention.end)
 
 
 def _joined(sentence: Sentence, mention: Mention, token: Token) -> Where | None:
@@ -124,7 +129,7 @@ def _joined(sentence: Sentence, mention: Mention, token: Token) -> Where | None:
             lon=None,
             precision=first.precision,
             words=words,
-            span=None,
+            span=Span("body", left.start, right.end),
             within=tuple(p for p in first.within if p in second.within and p != common),
             alternatives=tuple(_alternative(m.value) for m in (left, right) if
                                isinstance(m.value, Where)),

@@ -129,8 +129,8 @@ def _serve(pipe: Connection[Any, Any], job: Job) -> None:
     while True:
         try:
             items = pipe.recv()
-        except EOFError:
-            return
+        except (EOFError, ConnectionResetError):
+            return  # the parent is done, or gone
         try:
             pipe.send([attempted(job.work, state, item) for item in items])
         except BrokenPipeError:

@@ -17,6 +17,7 @@ from marsad.extract.frames.words import Verb, Words
 _STRIKE = frozenset({"hit", "strike", "shell", "bomb", "bombard", "target", "attack"})
 
 _WITH_PHRASE = frozenset({("use", "as"), ("treat", "for"), ("remain", "in")})
+_WITH_OBJECT = frozenset({"lose", "suffer", "sustain"})  # "lost their lives"
 _LONGEST_PHRASE = 120  # characters of a quotation with its "by …"
 _PEOPLE = frozenset({"people", "persons", "women", "children", "thousands", "hundreds", "dozens"})
 _RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead"})
@@ -218,7 +219,8 @@ def _quote(sentence: Sentence, token: Token, whom: Party, first: bool) -> tuple[
     if governing is not None and whom.start > start:
         start = sentence.offset(governing)
     for c in token.children:
-        if c.dep_ == "prt" or c.lower_ in _RESULTS:
+        lost = c.dep_ == "dobj" and token.lemma_ in _WITH_OBJECT
+        if c.dep_ == "prt" or c.lower_ in _RESULTS or lost:
             end = max(end, sentence.span(c, c)[1])
         elif c.dep_ == "agent" or (token.lemma_, c.lower_) in _WITH_PHRASE:
             last = next((i for i in c.children if i.dep_ == "pobj"), c)
