@@ -28,7 +28,7 @@ QUOTED = 0.838  # the design's TF-IDF with a 7-day window: 17 % too many inciden
 
 
 def table(setting: Setting) -> Table:
-    """B³ of ours and of TF-IDF. Raises Absent."""
+    """B³ of ours and of TF-IDF. Raises AbsentError."""
     chosen = longtail.quarter(longtail.articles(setting.data), YEAR, QUARTER)
     if setting.quick:
         chosen = [article for article in chosen if article.day.month == MONTH]

@@ -62,7 +62,7 @@ class Article:
 def articles(data: Path) -> list[Article]:
     """All articles with a text and exactly one incident, in the order of the file.
 
-    Raises Absent if the corpus is not there.
+    Raises AbsentError if the corpus is not there.
     """
     documents, incidents = (_lines(present(data / name)) for name in FILES)
     gold: dict[str, list[dict[str, Any]]] = defaultdict(list)

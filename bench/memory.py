@@ -29,7 +29,7 @@ _STATUS = Path("/proc/self/status")
 
 
 def table(setting: Setting) -> Table:
-    """Peak resident memory in MB. Raises Absent."""
+    """Peak resident memory in MB. Raises AbsentError."""
     for name in longtail.FILES:
         present(setting.data / name)
     size = QUICK if setting.quick else FULL

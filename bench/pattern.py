@@ -18,8 +18,8 @@ _WORDS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split(), 1
     )
 }  # fmt: skip
-# not after a comma ("Name, 24, died") and not before a hyphen ("24-year-old")
-_NUMBER = r"(?P<number>(?<!, )(?<![\d-])\b(?:" + "|".join(_WORDS) + r"|a|an|another|[1-9]\d?)\b)(?!-)"
+# ages are not numbers of people: "the driver, 24, died", "24-year-old"
+_NUMBER = r"(?P<number>(?<![\d-])\b(?:" + "|".join(_WORDS) + r"|a|an|another|[1-9]\d?(?!,))\b)(?!-)"
 _PEOPLE = (
     r"(?:\s+(?:other|more|young|adult|teenage|unidentified|elderly|innocent))*"
     r"(?:\s+(?:people|persons?|men|man|women|woman|children|child|kids?|boys?|girls?|teens?|"

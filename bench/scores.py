@@ -52,9 +52,7 @@ def interval(right: Sequence[bool], groups: Sequence[Hashable]) -> tuple[float, 
 
 def errors(found: Sequence[int | None], gold: Sequence[int]) -> Counter[tuple[str, str]]:
     """(found, gold) → how often, for what is not exact; from ``MOST`` on numbers are one class."""
-    return Counter(
-        (_class(f), _class(g)) for f, g in zip(found, gold, strict=True) if f != g
-    )
+    return Counter((_class(f), _class(g)) for f, g in zip(found, gold, strict=True) if f != g)
 
 
 def kind(found: int | None, gold: int) -> str:

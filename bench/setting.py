@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import spacy
+from spacy.about import __version__ as spacy_version
 
 import marsad
 from marsad import extract
@@ -20,13 +20,11 @@ from marsad.errors import MarsadError
 from marsad.run import cores
 
 # One thread a process: numbers per core are of one core. Libraries read these when they load.
-ONE_THREAD = {
-    name: "1"
-    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")
-}
+_POOLS = ("OMP", "MKL", "OPENBLAS", "BLIS")
+ONE_THREAD = dict.fromkeys((f"{pool}_NUM_THREADS" for pool in _POOLS), "1")
 
 
-class Absent(MarsadError):
+class AbsentError(MarsadError):
     """A corpus is not on this machine; the part that needs it is skipped."""
 
 
@@ -41,9 +39,11 @@ class Setting:
 
 
 def present(path: Path) -> Path:
-    """The path, if it is there. Raises Absent."""
+    """The path, if it is there. Raises AbsentError."""
     if not path.exists():
-        raise Absent(f"{path.parent.name}/{path.name}", "is not here", "give its folder (--data)")
+        raise AbsentError(
+            f"{path.parent.name}/{path.name}", "is not here", "give its folder (--data)"
+        )
     return path
 
 
@@ -56,7 +56,7 @@ def machine() -> dict[str, str]:
     """What the figures depend on, without the machine's name."""
     return {
         "marsad": f"{marsad.__version__} ({extract.VERSION})",
-        "spacy": spacy.__version__,
+        "spacy": spacy_version,
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "cores": str(cores()),

@@ -45,7 +45,7 @@ _SHOWN = {
 
 
 def table(setting: Setting) -> Table:
-    """Rates and their ratios to ours. Raises Absent."""
+    """Rates and their ratios to ours. Raises AbsentError."""
     for name in longtail.FILES:
         present(setting.data / name)
     size = QUICK if setting.quick else FULL
@@ -68,7 +68,9 @@ def table(setting: Setting) -> Table:
     figures = {
         "best": best, "ratio": {name: ratio[name] for name in _SHOWN}, "articles": size,
     }  # fmt: skip
-    return Table(NAME, TITLE, columns, tuple(rows), notes, figures, hashes(setting.data, longtail.FILES))
+    return Table(
+        NAME, TITLE, columns, tuple(rows), notes, figures, hashes(setting.data, longtail.FILES)
+    )
 
 
 def _round(setting: Setting, size: int, number: int) -> dict[str, float]:

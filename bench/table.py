@@ -37,9 +37,8 @@ def skipped(name: str, title: str, why: str) -> Table:
 
 
 def rich(table: Table) -> Shown:
-    """For a terminal: first column left, the others right; the notes below."""
-    shown = Shown(title=table.title, caption="\n".join(table.notes), title_justify="left")
-    shown.caption_justify = "left"
+    """For a terminal, without the notes: first column left, the others right."""
+    shown = Shown(title=table.title, title_justify="left")
     for at, column in enumerate(table.columns):
         shown.add_column(column, justify="right" if at else "left")
     for row in table.rows:

@@ -37,7 +37,7 @@ class Scored:
 
 
 def tables(setting: Setting) -> list[Table]:
-    """Accuracy by part of the corpus, and errors by type. Raises Absent."""
+    """Accuracy by part of the corpus, and errors by type. Raises AbsentError."""
     articles = longtail.articles(setting.data)
     if setting.quick:
         articles = longtail.sample(articles, QUICK)
@@ -56,9 +56,7 @@ def _scored(articles: Sequence[Article], processes: int) -> tuple[list[Scored], 
     return scored, failed
 
 
-def _accuracy(
-    scored: Sequence[Scored], failed: int, quick: bool, corpora: dict[str, str]
-) -> Table:
+def _accuracy(scored: Sequence[Scored], failed: int, quick: bool, corpora: dict[str, str]) -> Table:
     rows, figures = [], {}
     for name, part in _parts(scored):
         found = [_harm(part, at) for at in range(len(HARMS))]

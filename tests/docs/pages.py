@@ -22,9 +22,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # Run in this order, in one folder: the later pages use the store that the first one makes.
-PAGES = ("README.md", "docs/tutorial.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/extract.md")
 CUT = "…"
+INSTALLED = ".venv/bin/marsad"  # where make demo puts the command that the tests have on their path
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+_WHY = re.compile(r"marsad why (i-[0-9a-f]+)")
 _UNSTABLE = (
     (re.compile(r"\d{4}-\d\d-\d\dT[\d:.+]+"), "TIME"),
     (re.compile(r"(entry \d+), [0-9a-f]{64}"), r"\1, HASH"),
@@ -48,20 +50,25 @@ def steps(page: str) -> list[Step]:
 
 
 def run(command: str, folder: Path) -> list[str]:
-    """What the command prints, standard error after standard output, without trailing blanks."""
+    """What the command prints, errors where they come, without trailing blanks."""
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     kept = {key: value for key, value in os.environ.items() if not key.startswith("MARSAD")}
     done = subprocess.run(
-        ["bash", "-c", recipe() if command == "make demo" else command],
+        [
+            "bash",
+            "-c",
+            recipe() if command == "make demo" else command.replace(INSTALLED, "marsad"),
+        ],
         cwd=folder,
-        env=kept | {"PATH": tools, "USER": "you", "LOGNAME": "you", "TERM": "dumb"},
+        env=kept | {"PATH": tools, "PYTHONUNBUFFERED": "1", "TERM": "dumb"},
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         timeout=300,
         check=False,
     )
-    printed = (done.stdout + done.stderr).replace(str(folder), CUT)
+    printed = done.stdout.replace(str(folder), CUT)
     return [line.rstrip() for line in printed.rstrip().splitlines()]
 
 
@@ -124,13 +131,18 @@ def _likeness(shown: list[str], printed: list[str]) -> float:
 
 
 def _refresh(page: str, folder: Path) -> None:
+    """``marsad why`` is asked for the incident that the run before it suggests."""
     text = (ROOT / page).read_text(encoding="utf-8")
+    suggested = ""
 
     def block(match: re.Match[str]) -> str:
+        nonlocal suggested
         lines: list[str] = []
         for step in _steps(page, match[1]):
-            shown = refreshed(step.printed, run(step.command, folder))
-            lines += [f"$ {step.command}", *shown]
+            command = _WHY.sub(f"marsad why {suggested}", step.command)
+            printed = run(command, folder)
+            suggested = next(iter(_WHY.findall("\n".join(printed))), suggested)
+            lines += [f"$ {command}", *refreshed(step.printed, printed)]
         return "```console\n" + "\n".join(lines) + "\n```"
 
     (ROOT / page).write_text(_BLOCK.sub(block, text), encoding="utf-8")

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 import pytest
-
 from expected import PUBLISHED, Read, text_of
+
 from marsad import extract
 from marsad.extract import models as loading
 from marsad.extract.models import Models

@@ -10,6 +10,7 @@ from marsad.extract import casing, gate, sentences
 from marsad.extract.frames.words import english
 
 _MACHINE = gate.automaton(["killed", "shot dead", "shot"])
+_GATE = gate.gate(["killed", "shot"], {"took": frozenset({"hostage"})})
 
 
 @given(st.text(max_size=200))
@@ -36,11 +37,17 @@ def test_a_trigger_between_marks_is_one(text: str) -> None:
 def test_only_sentences_with_a_trigger_are_parsed() -> None:
     text = "It rained. Two men were killed. He was skilled. A man was shot."
     spans = sentences.split(text)
-    assert gate.sentences(_MACHINE, text, spans) == [1, 3]
+    assert gate.sentences(_GATE, text, spans) == [1, 3]
+
+
+def test_a_common_word_calls_for_a_parse_only_beside_its_companion() -> None:
+    text = "They took a bus. They took nine men hostage. A hostage spoke."
+    spans = sentences.split(text)
+    assert gate.sentences(_GATE, text, spans) == [1]
 
 
 def test_no_sentence_no_parse() -> None:
-    assert gate.sentences(_MACHINE, "", []) == []
+    assert gate.sentences(_GATE, "", []) == []
 
 
 def test_every_verb_form_of_the_lexicon_passes_the_gate() -> None:
@@ -73,7 +80,8 @@ def test_letters_whose_lower_case_is_longer_stay_as_they_are(words: list[str]) -
     [
         ("Gunmen Abduct Nine Nurses In Bunia", "The nurses left Bunia.",
          "Gunmen abduct nine nurses in Bunia"),
-        ("NINE NURSES ABDUCTED IN BUNIA", "The nurses left Bunia.", "Nine nurses abducted in Bunia"),
+        ("NINE NURSES ABDUCTED IN BUNIA", "The nurses left Bunia.",
+         "Nine nurses abducted in Bunia"),
         ("Gunmen abduct nine nurses in Bunia", "The nurses left Bunia.",
          "Gunmen abduct nine nurses in Bunia"),
         ("Nine Dead", "", "Nine Dead"),

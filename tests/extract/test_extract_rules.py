@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from expected import Read, examples
+
 from marsad import extract
 
 # Rules whose names are put together from a variable part are listed; the others are read from

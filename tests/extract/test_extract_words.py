@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from expected import Read
+
 from marsad import lexicon
 from marsad.extract.frames.words import english
 from marsad.model import Claim

@@ -55,10 +55,10 @@ class Place:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A PostgreSQL server for the session; its address."""
     folder = tempfile.mkdtemp(prefix="pg", dir="/tmp")  # a socket's path must be short
-    os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     import pgserver
 
     running = pgserver.get_server(Path(folder) / "data")

@@ -119,7 +119,7 @@ def _carried_out(one: Draft, other: Draft) -> bool:
         and one.figure is not None
         and other.figure is not None
         and (one.figure.low, one.figure.high) == (other.figure.low, other.figure.high)
-        and _told(one)
+        and (_told(one) or one.harm == "used")
         and one.figure.high != 1
     )
 

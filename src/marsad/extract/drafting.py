@@ -26,6 +26,7 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "i", "we", "yo
 _PERIOD = re.compile(
     r"\b(?:over|during|in|within) (?:the same|that|this) (?:period|time|span)\b", re.IGNORECASE
 )
+_NEAR = 300  # characters: the sentence before
 _LEAD = 1500  # characters: the first paragraphs of a news report
 _FRESH = timedelta(days=14)  # a report is of the last two weeks unless it says otherwise
 _REACH = 3  # sentences over which a date or a place goes on: what a paragraph of news spans
@@ -42,7 +43,7 @@ class _Reading:
 
 def drafts(document: Document, words: Words) -> list[Draft]:
     """All drafts of the document, nothing consolidated yet."""
-    reading = _Reading()
+    reading = _Reading(groups=reference.groups(document.string))
     for sentence in document.sentences:
         said = voices.voices(sentence)
         found = find.frames(sentence, words)
@@ -66,9 +67,9 @@ def _draft(
     part, role_rules = role.role(frame, when, date_rules, document.text.published)
     if frame.harm == "none" and part == "main":
         part = "background"
-    if status == "hypothetical" and part == "main" and not _numbered(frame):
+    if status in {"hypothetical", "planned"} and part == "main" and not _numbered(frame):
         part, role_rules = "pattern", ("role.rule_without_number",)
-    actors = _behind(frame, reading, covering)
+    actors = _behind(frame, reading, covering, document.string)
     sources, source_rules = _sources(frame, covering, status, actors, reading, document.string)
     affected, figure, harm = _referred(frame, reading.drafts)
     return Draft(
@@ -189,11 +190,18 @@ def _sources(
 
 
 def _numbered(frame: Frame) -> bool:
-    figure = frame.affected.figure if frame.affected is not None else None
-    return figure is not None and figure.words is not None
+    """Told of some, by a number or as these: not "those who leave are to be executed"."""
+    whom = frame.affected
+    if whom is None or whom.figure is None or "used.made_to_harm" in frame.rules:
+        return whom is not None and "used.made_to_harm" in frame.rules
+    if whom.words.lower() in {"anyone", "anybody", "everyone", "everybody", "whoever"}:
+        return False
+    return whom.figure.words is not None or whom.definite or whom.figure.rule != "count.plural"
 
 
-def _behind(frame: Frame, reading: _Reading, covering: list[Voice]) -> tuple[Party, ...]:
+def _behind(
+    frame: Frame, reading: _Reading, covering: list[Voice], string: str
+) -> tuple[Party, ...]:
     """The actors, "the group" by its name; a child never stands as one without the group behind
     it, and if no group is named nobody does."""
     adults = [actor for actor in frame.actors if actor.age_group != "child"]
@@ -201,7 +209,7 @@ def _behind(frame: Frame, reading: _Reading, covering: list[Voice]) -> tuple[Par
     named = []
     for actor in adults:
         own = _of_the_speaker(frame, actor, speakers, reading)
-        found = own or reference.actor(actor, reading.groups) or actor
+        found = own or reference.actor(actor, reading.groups, string) or actor
         if not (found.pronoun and found.words.lower() == "it"):
             named.append(found)
     used = len(adults) < len(frame.actors) or "used.made_to_harm" in frame.rules
@@ -374,6 +382,9 @@ def _with_place(draft: Draft, before: list[Draft], every: list[Draft], document:
                        rules=(*draft.rules, "place.inherited"))  # fmt: skip
     if draft.role != "main":
         return draft
+    before_it = _place_before(draft, document)
+    if before_it is not None:
+        return before_it
     for mention in document.places:
         in_head = mention.start < document.body or mention.category == "dateline"
         value = mention.value
@@ -388,3 +399,20 @@ def _with_place(draft: Draft, before: list[Draft], every: list[Draft], document:
                 rules=(*draft.rules, rule),
             )
     return draft
+
+
+def _place_before(draft: Draft, document: Document) -> Draft | None:
+    """ "A bomb exploded in Kirkuk on Friday. The attack killed …": the place named shortly before,
+    where the sentence that names it tells no harm itself."""
+    for mention in reversed(document.places):
+        value = mention.value
+        near = 0 <= draft.start - mention.start <= _NEAR and mention.start >= document.body
+        if near and mention.category == "place" and isinstance(value, Where) and value.id:
+            span = Span("body", mention.start, mention.end)
+            return replace(
+                draft,
+                where=replace(value, words=mention.words, span=span),
+                inherited=draft.inherited | {"where"},
+                rules=(*draft.rules, "place.before"),
+            )
+    return None

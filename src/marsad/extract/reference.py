@@ -59,7 +59,32 @@ def place(noun: str, before: int, places: Sequence[Mention]) -> Where | None:
     return None
 
 
-def actor(party: Party, named: Sequence[Party]) -> Party | None:
+_GROUP_NAME = re.compile(
+    r"\b(?:[A-ZÀ-Þ][\w’'-]+ ){1,4}(?:Army|Front|Brigades?|Column|Corps|Movement|Forces?|Militia|"
+    r"Group|State|Battalion|Legion|Faction|Rebels|Resistance|Guard)\b"
+)
+_DOERS_BEFORE = re.compile(
+    r"(?:^|[.!?]\s+|\n)((?:The |A |An |Two |Three |Several |Armed |Masked |Unknown )?(?:[\w-]+ )?"
+    r"(?:gunmen|rebels|soldiers|troops|militants|fighters|insurgents|jihadists|militiamen|police|"
+    r"attackers|assailants|bandits|armed men))\b",
+    re.IGNORECASE,
+)
+_BEFORE = 300  # characters in which the subject of the sentence before stands
+
+
+def groups(string: str) -> list[Party]:
+    """Armed groups by the form of their names, wherever they stand: also in sentences that were
+    not parsed."""
+    found = []
+    for match in _GROUP_NAME.finditer(string):
+        words = re.sub(r"^(?:The|An?|In|On) ", "", match.group())
+        start = match.end() - len(words)
+        if " " in words:
+            found.append(Party(-1, start, match.end(), words, "organisation", "unknown"))
+    return found
+
+
+def actor(party: Party, named: Sequence[Party], string: str) -> Party | None:
     """The named group that "the group" or "they" stands for: the latest before it."""
     last = party.words.split()[-1].casefold()
     if party.definite and party.sort == "organisation":
@@ -72,6 +97,12 @@ def actor(party: Party, named: Sequence[Party]) -> Party | None:
     for candidate in reversed(named):
         if candidate.start < party.start:
             return candidate
+    if not party.pronoun:
+        return None
+    before = max(0, party.start - _BEFORE)
+    for match in reversed(list(_DOERS_BEFORE.finditer(string, before, party.start))):
+        words = match.group(1)
+        return Party(-1, match.start(1), match.end(1), words, "person", "armed_group")
     return None
 
 

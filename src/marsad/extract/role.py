@@ -120,7 +120,8 @@ def _is_pattern(
     told_of_some = frame.affected is not None and (
         frame.affected.definite or bool(frame.affected.names)
     )
-    if told_of_some and frame.harm not in {"used", "recruited"}:
+    habit_of_groups = frame.harm in {"used", "recruited"}
+    if told_of_some and (not habit_of_groups or "used.made_to_harm" in frame.rules):
         return False  # "the soldiers are killed": told in the present, but of these soldiers
     verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
     return verb is not None and verb is clause[0] and vague and _present(verb)
@@ -136,11 +137,14 @@ def _present(verb: Token) -> bool:
 
 
 def _perfect(trigger: Token) -> bool:
-    for verb in (trigger, *_verbs_above(trigger)[:1]):
-        words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-        if words & {"have", "has", "had", "'ve"}:
-            return True
-    return trigger.pos_ == "NOUN"
+    """Told in the perfect, by the trigger's own auxiliary or that of the verb beside it."""
+    if trigger.pos_ == "NOUN":
+        return True
+    verbs = [trigger]
+    if trigger.dep_ in {"conj", "xcomp", "oprd", "acomp"}:
+        verbs += _verbs_above(trigger)[:1]
+    words = {c.lower_ for v in verbs for c in v.children if c.dep_ in {"aux", "auxpass"}}
+    return bool(words & {"have", "has", "had", "'ve"})
 
 
 def _pluperfect(trigger: Token) -> bool:

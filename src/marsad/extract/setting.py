@@ -40,6 +40,7 @@ def when(
         if token is None:
             continue
         distance, holder = _distance(token, trigger)
+        distance += _side(frame, token)
         if holder in cues and holder != trigger.i and not _of_the_told(mention, token, trigger):
             report = mention
             continue
@@ -55,12 +56,28 @@ def when(
     return None, ()
 
 
+def _side(frame: Frame, token: Token) -> int:
+    """ "nine people in Homs and four in Hama": what hangs on one of coordinated nouns is its own,
+    and not its neighbour's."""
+    if frame.affected is None or frame.affected.head >= len(frame.sentence.doc):
+        return 0
+    own = frame.sentence.doc[frame.affected.head]
+    node = token
+    while node.head.i != node.i and node.i != frame.trigger:
+        if node.i == own.i:
+            return -1
+        if node.dep_ == "conj" and own in node.ancestors:
+            return 5
+        node = node.head
+    return 0
+
+
 def _of_the_told(mention: Mention, token: Token, trigger: Token) -> bool:
     """ "condemned the killing of nine … last week", "from January to March it documented 412
     killings": a noun is told, and the date behind it, or a period, is the noun's."""
     if trigger.pos_ != "NOUN" or not isinstance(mention.value, When):
         return False
-    return token.i > trigger.i or mention.value.grain == "period"
+    return token.i > trigger.i or mention.value.grain not in {"day", "soft"}
 
 
 def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, ...]]:
@@ -76,7 +93,7 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
         token = _token_at(sentence, mention)
         if token is None or token.i in seats or _in_actor(frame, mention):
             continue
-        distance, _ = _distance(token, trigger)
+        distance = _distance(token, trigger)[0] + _side(frame, token)
         rank = _RANK.get(mention.value.precision or "", 6)
         found.append(((distance, rank, abs(token.i - trigger.i)), mention, token))
     if not found:

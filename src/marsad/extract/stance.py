@@ -18,6 +18,10 @@ from marsad.extract.frames.frame import Frame
 from marsad.extract.voices import Voice
 
 _PAST_MODALS = frozenset({"may", "might"})  # with "have": said to be possible; "could have": not so
+_ADJECTIVES = {
+    "attempted": "attempted", "planned": "planned", "alleged": "alleged", "suspected": "alleged",
+    "reported": "alleged", "threatened": "threatened",
+}  # fmt: skip
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "should", "must", "ought"})
 _ALONG = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "conj", "dobj", "pobj", "prep", "acl",
                     "nsubj", "nsubjpass", "amod", "attr", "oprd", "acomp", "appos"})  # fmt: skip
@@ -32,9 +36,14 @@ def status(frame: Frame, covering: list[Voice]) -> tuple[str, tuple[str, ...]]:
     if figure is not None and figure.high == 0:
         return "denied", ("stance.zero",)
     own = _own(token)
+    warned = any(v.stance == "threatened" or v.rule == "source.warn" for v in covering)
+    if own in {"hypothetical", "planned"} and warned:
+        return "threatened", ("stance.voice.threatened",)
     if own is not None:
         return own, (f"stance.own.{own}",)
     above = _above(token)
+    if above == "threatened" and frame.harm == "released":
+        return "planned", ("stance.above.planned",)  # a promise
     if above is not None:
         return above, (f"stance.above.{above}",)
     for voice in covering:
@@ -80,6 +89,10 @@ def _by_children(head: Token) -> str | None:
                 return "hypothetical"
         if child.dep_ in {"advmod", "amod"} and lower in words:
             return words[lower]
+        if child.dep_ == "amod" and lower in _ADJECTIVES:
+            return _ADJECTIVES[lower]
+        if child.dep_ == "advcl" and any(c.lower_ in {"if", "unless"} for c in child.children):
+            return "hypothetical"
         if child.dep_ == "mark" and lower in _conditions():
             return "hypothetical"
     return None
@@ -98,7 +111,7 @@ def _above(token: Token) -> str | None:
             return None  # a clause with a subject of its own stands on its own
         lower = head.lower_
         if node.dep_ in {"xcomp", "pcomp", "ccomp", "dobj", "pobj", "advcl", "acl", "conj",
-                         "oprd", "acomp", "prep", "nsubj"}:  # fmt: skip
+                         "oprd", "acomp", "prep", "nsubj", "nsubjpass"}:  # fmt: skip
             stance = verbs.get(lower) if head.pos_ in {"VERB", "AUX"} else nouns.get(lower)
             governs = node.dep_ not in {"conj", "nsubj"} and (node.dep_ != "advcl" or infinitive)
             if stance == "happened" and governs and node.dep_ == "xcomp":
@@ -108,7 +121,9 @@ def _above(token: Token) -> str | None:
                 if stance == "planned" and not infinitive and node.dep_ != "dobj":
                     node = head
                     continue
-                return stance
+                return _unless_denied(head, stance)
+            if infinitive and head.lemma_ == "be":
+                return "planned"
             if infinitive and governs and stance is None and head.pos_ in {"VERB", "AUX", "NOUN"}:
                 # "are to be executed", "came to kill": an aim, not a deed
                 return "hypothetical"
@@ -118,6 +133,12 @@ def _above(token: Token) -> str | None:
                 return found
         node = head
     return None
+
+
+def _unless_denied(noun: Token, stance: str) -> str:
+    """ "rejected accusations that it had abducted …"."""
+    denied = noun.pos_ == "NOUN" and _verbs().get(noun.head.lower_) == "denied"
+    return "denied" if denied else stance
 
 
 @cache

@@ -19,6 +19,7 @@ from spacy.tokens import Token
 from marsad import lexicon
 from marsad.extract.frames import arguments
 from marsad.extract.frames.frame import Sentence
+from marsad.extract.frames.words import english
 from marsad.model import Source, Span
 
 _TAIL = 9  # words that may stand behind a closing cue: "said in a statement on Saturday night."
@@ -66,6 +67,9 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         told_by = arguments.object_of_preposition(token, "by")
         subject = told_by[0] if told_by else None
     covers = _content(token, cue) or _before(token, subject)
+    if told_by:
+        told = arguments.child(token, "nsubjpass")
+        covers |= frozenset(t.i for t in told.subtree) if told is not None else frozenset()
     if not covers or (subject is not None and subject.i in covers):
         return None
     heads = [] if subject is None else [subject]
@@ -113,8 +117,9 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
     found = [c for c in token.children if c.dep_ in deps]
     if not cue.get("noun") and not cue.get("of"):
         found = [c for c in found if c.dep_ != "prep" or c.lower_ in {"of", "that"}]
-    report = [c for c in token.children if c.dep_ == "dobj"] if token.lemma_ == "report" else []
-    covers = {t.i for c in (*found, *report) for t in c.subtree}
+    happening = english().nouns
+    told = [c for c in token.children if c.dep_ == "dobj" and c.lower_ in happening]
+    covers = {t.i for c in (*found, *told) for t in c.subtree}
     if not covers and token.dep_ in {"parataxis", "ccomp"} and not cue.get("clause"):
         # "…, a neighbour said, …" inside the clause that it reports
         covers = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}

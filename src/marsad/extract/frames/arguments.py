@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "convict"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
 
 
@@ -65,6 +66,10 @@ def subject(token: Token, depth: int = 0) -> Token | None:
         controller = child(token.head, "dobj")
         if controller is not None and token.head.lemma_ not in {"threaten", "promise", "vow"}:
             return controller
+    if token.dep_ == "pcomp" and token.head.head.lemma_ in _BLAMES:
+        blamed = child(token.head.head, "dobj", "nsubjpass")
+        if blamed is not None:
+            return blamed  # "accused the militia of abducting 13 girls"
     if token.dep_ in _CLIMB or (token.dep_ == "dep" and token.head.pos_ == "VERB"):
         head = token.head
         if head.dep_ == "prep":

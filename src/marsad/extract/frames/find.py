@@ -41,10 +41,11 @@ _SERVICE = frozenset(
 
 def frames(sentence: Sentence, words: Words) -> list[Frame]:
     """All frames of a sentence, subsets directly after the frame they are part of."""
-    if words.idioms.search(sentence.text.lower()):
-        return []
+    idioms = [match.span() for match in words.idioms.finditer(sentence.text.lower())]
     found: list[Frame] = []
     for token in sentence.doc:
+        if any(start <= token.idx < end for start, end in idioms):
+            continue  # "killed the bill", and what else the sentence tells stays
         for frame in _in_parts(list(_at(sentence, token, words)), len(found)):
             if _repeats(frame, found):
                 continue

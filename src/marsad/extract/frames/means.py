@@ -20,7 +20,7 @@ def act(sentence: Sentence, token: Token, words: Words) -> tuple[str, bool]:
     accident = any(t.lower_ in words.accidents and _is_cause(t, token) for t in own)
     for tokens in (own, list(sentence.doc)):
         for one in tokens:
-            if one.i == token.i or one.pos_ not in {"NOUN", "PROPN"}:
+            if one.i == token.i or (one.pos_ not in {"NOUN", "PROPN"} and one.dep_ != "pobj"):
                 continue
             pair = f"{one.nbor(-1).lower_} {one.lower_}" if one.i > 0 else one.lower_
             named = words.act.get(pair) or words.act.get(one.lower_)
@@ -32,6 +32,14 @@ def act(sentence: Sentence, token: Token, words: Words) -> tuple[str, bool]:
         subject = arguments.subject(token)
         accident = subject is not None and subject.lower_ in words.accidents
     return "unknown", accident
+
+
+def in_a_manner_of_speaking(sentence: Sentence, token: Token, words: Words) -> bool:
+    """ "wounded by the criticism", "slaughtered 6-0": nobody was harmed."""
+    if any(mention.category == "score" for mention in sentence.counts):
+        return True
+    doers = arguments.actors_of_verb(token, "object")
+    return any(doer.lower_ in words.abstract for doer in doers)
 
 
 def _burns(fire: Token) -> bool:

@@ -15,13 +15,16 @@ from spacy.tokens import Token
 from marsad.extract.frames import arguments, means, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Noun, Words
-from marsad.model import Figure
+from marsad.model import HARMS_TO_OBJECTS, Figure
 
 _DOERS = frozenset({"armed_group", "military", "police"})
 
 
 def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterator[Frame]:
     """The frames of a noun that names a happening; none where it names nobody and no number."""
+    if noun.harm in HARMS_TO_OBJECTS:
+        yield from _to_objects(sentence, token, noun, words)
+        return
     harmed, owner = arguments.affected_by_noun(token)
     actors = [each for head in arguments.object_of_preposition(token, "by") for each in
               people.coordinated(head)]  # fmt: skip
@@ -58,6 +61,25 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
         yield name(party, low, high, rule)
 
 
+def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterator[Frame]:
+    """ "the destruction of a mosque", "staged an attack on a school". An attack named in passing
+    ("killed in an attack on a market") is how people were harmed, told with them."""
+    prepositions = ("on", "against", "of") if noun.harm == "attacked" else ("of",)
+    if noun.harm == "attacked" and token.dep_ not in {"dobj", "nsubjpass"}:
+        return
+    doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
+    act, _ = means.act(sentence, token, words)
+    named = words.act.get(token.lower_, act)
+    for head in arguments.object_of_preposition(token, *prepositions):
+        for each in people.coordinated(head):
+            target = people.party(sentence, each, words)
+            if target.sort == "object" and target.kind != "part":
+                start = sentence.offset(token)
+                yield _frame(
+                    sentence, token, noun.harm, named, doers, target, start, target.end, "noun.of"
+                )
+
+
 def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[Frame]:
     """ "left 16 dead", "three people are dead", "two dead in raid", "30 wounded"."""
     head = token.head
@@ -71,6 +93,8 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
         own = arguments.child(token, "nsubj")
         if own is not None:
             harmed = [own]
+        elif arguments.child(token, "nummod") is not None:
+            harmed = [token]  # "leaving at least 10 dead"
         elif verb.lower_ in words.result_verbs or verb.pos_ == "AUX":
             found = arguments.child(verb, "dobj") or arguments.subject(verb)
             harmed = [found] if found is not None else []
@@ -151,7 +175,8 @@ def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     new, old = None, None
     places = [token] if verb is None or verb.lower_ not in words.toll_verbs else [verb, token]
     for place in places:
-        for c in place.children:
+        near = [c for c in place.subtree if c.dep_ == "prep"] if place.pos_ == "VERB" else []
+        for c in [*place.children, *near]:
             for number in [c, *c.children] if c.dep_ in {"prep", "dobj", "attr", "pobj"} else []:
                 value = _figure_at(sentence, number)
                 if value is None or number.i < token.i:

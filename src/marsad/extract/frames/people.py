@@ -235,6 +235,8 @@ def _sex(lower: str, modifiers: set[str], words: Words) -> str:
 
 
 def _victim_kind(head: Token, kind: str, modifiers: set[str], words: Words) -> str:
+    if "police" in modifiers and head.lower_ not in {"police"}:
+        return "police"  # "police recruits"
     if kind not in {"unknown", "civilian"}:
         return kind
     if modifiers & {"civilian", "unarmed"}:

@@ -19,6 +19,7 @@ _STRIKE = frozenset({"hit", "strike", "shell", "bomb", "bombard", "target", "att
 _WITH_PHRASE = frozenset({("use", "as"), ("treat", "for"), ("remain", "in")})
 _WITH_OBJECT = frozenset({"lose", "suffer", "sustain"})  # "lost their lives"
 _LONGEST_PHRASE = 120  # characters of a quotation with its "by …"
+_CARE = frozenset({"hospital", "hospitals", "clinic", "safety", "morgue", "shelter"})
 _PEOPLE = frozenset({"people", "persons", "women", "children", "thousands", "hundreds", "dozens"})
 _RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead"})
 
@@ -35,7 +36,7 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
         return
     harm, object_harm = reading
     act, accident = means.act(sentence, token, words)
-    if accident:
+    if accident or means.in_a_manner_of_speaking(sentence, token, words):
         return
     actors, left_open = _actors(sentence, token, verb, words)
     for head in arguments.affected_by_verb(token, verb.takes):
@@ -110,6 +111,9 @@ def _holds(token: Token, condition: dict[str, object]) -> bool:
         return arguments.is_passive(token) and token.dep_ != "amod"
     if "from" in condition:
         taken = arguments.child(token, "nsubjpass") is not None
+        to = arguments.object_of_preposition(token, "to")
+        if any(noun.lower_ in _CARE for noun in to):
+            return False
         return taken and any(
             place.lower_ not in {"hospital", "scene", "office"}
             for place in arguments.object_of_preposition(token, "from")
@@ -153,11 +157,20 @@ def _harm(
         return None
     if verb.only == "civilian" and not _may_flee(whom):
         return None
-    if verb.lemma == "use" and not any(c.lower_ in {"as", "in", "to"} for c in token.children):
+    if verb.lemma == "use" and not _for_a_purpose(token):
         return None
     if verb.lemma in {"hit", "strike"} and not _by_bullet(token):
         return None
     return harm, None
+
+
+def _for_a_purpose(token: Token) -> bool:
+    """ "used them as porters", "in attacks", "to carry bombs"."""
+    return any(
+        c.lower_ in {"as", "in", "to"}
+        or (c.dep_ in {"xcomp", "advcl"} and any(i.lower_ == "to" for i in c.children))
+        for c in token.children
+    )
 
 
 def _may_flee(whom: Party) -> bool:
@@ -182,7 +195,8 @@ def _actors(
     parties = []
     for head in arguments.actors_of_verb(token, verb.takes):
         for each in people.coordinated(head):
-            if not means.is_means(each, words):
+            dated = any(m.start <= sentence.offset(each) < m.end for m in sentence.dates)
+            if not dated and not means.is_means(each, words):
                 parties.append(people.party(sentence, each, words))
     kept = tuple(p for p in parties if p.sort in {"person", "organisation", "place", "other"})
     if not kept:

@@ -69,6 +69,7 @@ class Words:
     act: dict[str, str]
     means: frozenset[str]
     accidents: frozenset[str]
+    abstract: frozenset[str]
 
     weak: dict[str, frozenset[str]]
 
@@ -112,6 +113,7 @@ def english() -> Words:
         act={word: act for act, words in acts["nouns"].items() for word in words},
         means=frozenset(acts["means"]),
         accidents=frozenset(acts["accidents"]),
+        abstract=frozenset(acts["abstract"]),
         weak=_weak(triggers["weak"], people, objects),
     )
 

@@ -1,0 +1,97 @@
+"""``python -m bench``: print the benchmark table, and write it where ``--write`` says.
+
+In: options. Out: Rich tables on standard output; Markdown, and ``bench/results.json``. Touches the
+data folder, processes of its own, the two files; the clock, for the day on the page.
+A part whose corpus is not here is skipped and says so; a part that fails ends the run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+
+from bench import cases, grouping, memory, page, places, speed, tolls
+from bench.setting import AbsentError, Setting, machine
+from bench.table import Table, rich, skipped
+from marsad.run import cores
+
+Part = tuple[str, str, Callable[[Setting], list[Table]]]
+
+
+def _one(measure: Callable[[Setting], Table]) -> Callable[[Setting], list[Table]]:
+    return lambda setting: [measure(setting)]
+
+
+PARTS: tuple[Part, ...] = (
+    (cases.NAME, cases.TITLE, _one(cases.table)),
+    (tolls.NAME, tolls.TITLE, tolls.tables),
+    (grouping.NAME, grouping.TITLE, _one(grouping.table)),
+    (places.NAME, places.TITLE, _one(places.table)),
+    (speed.NAME, speed.TITLE, _one(speed.table)),
+    (memory.NAME, memory.TITLE, _one(memory.table)),
+)
+_ROOT = Path(__file__).resolve().parents[1]
+RESULTS = _ROOT / "bench" / "results.json"
+
+
+def main(arguments: list[str]) -> None:
+    """Measure, print, write."""
+    given = _options(arguments)
+    console = Console()
+    setting = Setting(given.data, given.cases, given.quick, cores())
+    tables: list[Table] = []
+    for name, title, measure in PARTS:
+        if given.only and name not in given.only:
+            continue
+        since = time.monotonic()
+        for table in _measured(name, title, measure, setting):
+            tables.append(table)
+            console.print(rich(table))
+            for note in table.notes:
+                console.print(f"· {note}", style="dim", highlight=False, markup=False)
+        console.print(f"({name}: {time.monotonic() - since:.0f} s)\n", style="dim")
+    if given.write is not None:
+        command = _command(given)
+        day = date.today().isoformat()
+        given.write.write_text(page.page(tables, machine(), command, day), "utf-8")
+        RESULTS.write_text(page.results(tables, machine(), command, day), "utf-8")
+        console.print(f"written: {given.write}, {RESULTS.relative_to(_ROOT)}")
+
+
+def _measured(
+    name: str, title: str, measure: Callable[[Setting], list[Table]], setting: Setting
+) -> list[Table]:
+    try:
+        return measure(setting)
+    except AbsentError as absence:
+        return [skipped(name, title, str(absence))]
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    shared = _ROOT.parent / "shared"
+    parser.add_argument("--data", type=Path, default=shared / "data", help="folder of the corpora")
+    parser.add_argument("--cases", type=Path, default=shared / "design" / "cases.jsonl")
+    parser.add_argument("--quick", action="store_true", help="fixed samples, a few minutes")
+    names = [name for name, _, _ in PARTS]
+    parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=", ".join(names))
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="Markdown page to write")
+    return parser.parse_args(arguments)
+
+
+def _command(given: argparse.Namespace) -> str:
+    """The command as anybody may type it: the folders of this machine are left out."""
+    words = ["python", "-m", "bench", *(["--quick"] if given.quick else [])]
+    words += ["--only", *given.only] if given.only else []
+    return shlex.join([*words, "--write", f"docs/{given.write.name}"])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
