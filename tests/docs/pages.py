@@ -6,7 +6,7 @@ folder of its own, and with ``python tests/docs/pages.py`` the pages.
 
 A line ``…`` stands for any lines. ``make demo`` is run as the commands of its recipe, because the
 tests run inside what it sets up. Times, hashes of ledger entries, ids of reports (which depend on
-where a file lies) and the folder of the run are not compared.
+where a file lies), the folder of the run and the widths of columns are not compared.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -31,6 +33,8 @@ _UNSTABLE = (
     (re.compile(r"\d{4}-\d\d-\d\dT[\d:.+]+"), "TIME"),
     (re.compile(r"(entry \d+), [0-9a-f]{64}"), r"\1, HASH"),
     (re.compile(r"\br-[0-9a-f]{16}\b"), "r-ID"),
+    (re.compile(r"─{2,}"), "──"),  # columns are as wide as the folder's name
+    (re.compile(r" {2,}"), "  "),
 )
 
 
@@ -148,8 +152,15 @@ def _refresh(page: str, folder: Path) -> None:
     (ROOT / page).write_text(_BLOCK.sub(block, text), encoding="utf-8")
 
 
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A folder of a short name: long ones would break lines of tables elsewhere."""
+    with tempfile.TemporaryDirectory(prefix="docs-") as name:
+        yield Path(name).resolve()
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as name:
+    with folder() as here:
         for each in PAGES:
-            _refresh(each, Path(name).resolve())
+            _refresh(each, here)
             print(f"{each} shows what the commands print now")

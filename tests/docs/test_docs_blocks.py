@@ -7,8 +7,9 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("docs").resolve()
+def folder():
+    with pages.folder() as here:
+        yield here
 
 
 @pytest.mark.parametrize("page", pages.PAGES)

@@ -9,7 +9,7 @@ from expected import Read
 
 from marsad import lexicon
 from marsad.extract.frames.words import english
-from marsad.model import Claim
+from marsad.model import HARMS_TO_OBJECTS, Claim
 
 _VERBS = {verb.lemma: verb for verb in english().verbs.values()}
 _PARTICIPLES = {
@@ -58,16 +58,16 @@ def test_a_verb_of_harm_to_objects_gives_it_in_the_passive(lemma: str, read: Rea
 
 
 def _marked(word: str, harm: str) -> object:
-    reason = "a noun of harm to objects gives nothing: only people are looked for in its “of”"
-    unseen = harm in {"destroyed", "looted"}
-    marks = [pytest.mark.xfail(strict=True, reason=reason)] if unseen else []
+    reason = "the noun “assault” gives nothing"
+    marks = [pytest.mark.xfail(strict=True, reason=reason)] if word == "assault" else []
     return pytest.param(word, harm, marks=marks, id=word)
 
 
 @pytest.mark.parametrize(("word", "harm"), [_marked(*noun) for noun in _NOUNS])
 def test_a_noun_of_harm_gives_it_with_its_of(word: str, harm: str, read: Read) -> None:
-    whom = "two museums" if harm in {"destroyed", "looted"} else "two boys"
-    claims = read(f"The mayor condemned the {word} of {whom} by the militia.")
+    whom = "two schools" if harm in HARMS_TO_OBJECTS else "two boys"
+    of = "on" if word in {"attack", "assault", "raid"} else "of"
+    claims = read(f"The mayor condemned the {word} {of} {whom} by the militia.")
     assert _harms(claims) == [(harm, 2)]
 
 

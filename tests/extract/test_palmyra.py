@@ -146,7 +146,6 @@ def test_the_capture_of_the_city_is_context(claims: tuple[Claim, ...]) -> None:
     assert (claim.when.start, claim.when.end) == (date(2015, 5, 1), date(2015, 5, 31))
 
 
-@pytest.mark.xfail(strict=True, reason="the caption's plan to kill leaves a second use of children")
 def test_no_total_and_no_habit_is_told_as_an_incident(claims: tuple[Claim, ...]) -> None:
     people = [c for c in claims if c.role == "main" and c.harm not in {"none", "destroyed"}]
     assert sorted(c.harm for c in people if _low(c) != 500) == ["killed", "used"]

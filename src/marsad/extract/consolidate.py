@@ -22,6 +22,7 @@ Slot = TypeVar("Slot")
 _HELD = frozenset({"abducted", "detained", "disappeared", "recruited"})
 _FOLLOWS = frozenset({"released", "killed", "disappeared", "injured", "detained", "abducted"})
 _TOLD_AS_PART = frozenset({"subset.including", "subset.apposition", "subset.sum"})
+_OTHERS = frozenset({"another", "other", "second", "third", "also", "both"})
 _UNSAID = frozenset({"unknown", "other"})
 # Acts that two sentences of one report may use for the same happening.
 _ALIKE = (
@@ -312,7 +313,8 @@ def _relinked(draft: Draft, kept: list[Draft], now: dict[int, int]) -> Draft:
 
 
 def _without_deaths_told_as_wounds(drafts: list[Draft]) -> list[Draft]:
-    """ "He was shot … He died": one death, and no wounded person beside it."""
+    """ "He was shot … He died": one death, and no wounded person beside it. A report that tells of
+    one person shot and one person dead, whom nothing sets apart, tells of one person."""
     out = []
     for draft in drafts:
         if draft.harm == "injured" and draft.figure is not None and draft.figure.high == 1:
@@ -330,5 +332,9 @@ def _same_person(wound: Draft, death: Draft) -> bool:
         return False
     if not any(rule in {"trigger.shoot", "trigger.stab"} for rule in wound.rules):
         return False
-    known = death.affected.names or death.affected.definite or death.affected.pronoun
-    return bool(known or wound.affected.names) and agreement.people(wound.affected, death.affected)
+    if _OTHERS & set(wound.affected.words.casefold().split()):
+        return False  # "one was killed and another shot"
+    if wound.affected.head == death.affected.head and wound.sentence == death.sentence:
+        return True  # "was shot and later died"
+    beside = wound.sentence == death.sentence and not death.affected.pronoun
+    return not beside and agreement.people(wound.affected, death.affected)

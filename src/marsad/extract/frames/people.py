@@ -142,8 +142,9 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
     if lower in words.collectives:
         return "organisation", "unknown"
     if head.pos_ == "PROPN":
-        if lower in words.organisation or head.text.isupper():
-            return "organisation", "unknown"
+        article = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+        if lower in words.organisation or head.text.isupper() or article:
+            return "organisation", "unknown"  # "the Tharthar Barrage": people take no article
         return "person", "unknown"
     if lower in words.not_people or head.pos_ not in {"NOUN", "ADJ"}:
         return "other", "unknown"
@@ -165,6 +166,8 @@ def _figure(
     if family is not None:
         return family
     lower = head.lower_
+    if token.i != head.i and token.lower_ == "one":
+        return ONE  # "one of our soldiers"
     if lower in {"he", "she", "him", "her", "i", "me", "himself", "herself", "someone", "somebody"}:
         return ONE
     if lower in words.pronouns or head.tag_ == "CD":

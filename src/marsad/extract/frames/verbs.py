@@ -29,8 +29,8 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
     passive = arguments.is_passive(token)
     if verb.passive and not passive:
         return
-    if verb.lemma == "displace" and token.dep_ == "amod":
-        return  # "displaced people" says who they are, not what was done now
+    if token.dep_ == "amod" and (verb.lemma == "displace" or not _numbered(sentence, token)):
+        return  # "displaced people", "bombed buildings" say what they are, not what was done now
     reading = _reading(token, verb)
     if reading is None:
         return
@@ -59,6 +59,12 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 rules=(f"verb.{voice}", f"trigger.{verb.lemma}"),
                 open_actors=left_open,
             )
+
+
+def _numbered(sentence: Sentence, token: Token) -> bool:
+    """ "two wounded soldiers": a number makes a happening of the adjective."""
+    span = sentence.offset(token.head.left_edge), sentence.offset(token.head)
+    return any(m.category == "count" and span[0] <= m.start < span[1] for m in sentence.counts)
 
 
 def _reading(token: Token, verb: Verb) -> tuple[str | None, str | None] | None:
@@ -198,13 +204,24 @@ def _actors(
             dated = any(m.start <= sentence.offset(each) < m.end for m in sentence.dates)
             if not dated and not means.is_means(each, words):
                 parties.append(people.party(sentence, each, words))
-    kept = tuple(p for p in parties if p.sort in {"person", "organisation", "place", "other"})
+    kept = tuple(p for p in parties if _can_act(sentence, p))
     if not kept:
         kept = _attackers(sentence, token, words)
     between = means.sides(sentence, token, words)
     if not kept and between:
         return between, True
-    return tuple(p for p in kept if p.sort != "other"), False
+    return kept, False
+
+
+def _can_act(sentence: Sentence, party: Party) -> bool:
+    """People and bodies act; of places only a state, or a capital that stands for one."""
+    if party.sort != "place":
+        return party.sort in {"person", "organisation"}
+    return any(
+        m.category == "metonym" or getattr(m.value, "precision", None) == "country"
+        for m in sentence.places
+        if party.start <= m.start < party.end
+    )
 
 
 def _attackers(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]:
