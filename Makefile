@@ -22,8 +22,8 @@ $(VENV)/dev: $(VENV)/run requirements-dev.lock
 	touch $@
 
 demo: $(VENV)/run
-	@$(BIN)/marsad demo $(DEMO)
-	@$(BIN)/marsad run $(DEMO) --store $(DEMO)/marsad-store
+	@$(BIN)/marsad demo $(DEMO)/reports
+	@$(BIN)/marsad run $(DEMO)/reports --store $(DEMO)/marsad-store
 	@$(BIN)/marsad export --store $(DEMO)/marsad-store --format html $(DEMO)/marsad.html
 	@echo "The page to look at: $(abspath $(DEMO))/marsad.html"
 

@@ -130,9 +130,7 @@ def incidents(
         wrong += [f"{expected['name']}: {line}" for line in _incident(expected, parts, answers)]
     wrong += [f"one incident too many: {_shown(i)}" for i in left]
     for rule in answers["never"]["incidents"]:
-        wrong += [
-            f"never {rule['why']}: {_shown(i)}" for i in found if _never(rule, i, answers)
-        ]
+        wrong += [f"never {rule['why']}: {_shown(i)}" for i in found if _never(rule, i, answers)]
     return wrong + _tallies(answers, tallies, matched, claims)
 
 

@@ -30,6 +30,7 @@ INSTALLED = ".venv/bin/marsad"  # where make demo puts the command that the test
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 _WHY = re.compile(r"marsad why (i-[0-9a-f]+)")
 _UNSTABLE = (
+    (re.compile(re.escape(INSTALLED)), "marsad"),
     (re.compile(r"\d{4}-\d\d-\d\dT[\d:.+]+"), "TIME"),
     (re.compile(r"(entry \d+), [0-9a-f]{64}"), r"\1, HASH"),
     (re.compile(r"\br-[0-9a-f]{16}\b"), "r-ID"),

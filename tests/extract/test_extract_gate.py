@@ -61,9 +61,6 @@ def test_a_headline_in_prose_case_has_its_length(title: str, body: str) -> None:
     assert len(casing.headline(title, body)) == len(title)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the capital of a ligature is two letters: every later offset is wrong"
-)
 def test_a_first_letter_whose_capital_is_longer_stays_as_it_is() -> None:
     title = "ﬁve Nurses Killed Monday"
     assert len(casing.headline(title, "Nurses were killed.")) == len(title)

@@ -68,7 +68,6 @@ def test_spans_equal_their_slices_whatever_stands_around_a_statement(
     assert _faults(text, extract.claims(text, models)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a source that another stands for keeps the other's span")
 def test_the_words_for_a_source_equal_their_slice(read: Read) -> None:
     office = "At least 900 civilians have been killed so far this year, the office said.\n"
     body = (
@@ -81,17 +80,7 @@ def test_the_words_for_a_source_equal_their_slice(read: Read) -> None:
             assert body[source.span.start : source.span.end] == source.words
 
 
-_SHORTENED = ("at least 41", "50 or more", "Five of the dead were children")
-
-
-def _marked(example: Example) -> object:
-    reason = "the victims' words are a part of what their span holds"
-    shortened = any(words in example.text for words in _SHORTENED)
-    marks = [pytest.mark.xfail(strict=True, reason=reason)] if shortened else []
-    return pytest.param(example, id=example.name, marks=marks)
-
-
-@pytest.mark.parametrize("example", [_marked(example) for example in examples()])
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
 def test_the_words_for_victims_equal_their_slice(example: Example, read: Read) -> None:
     parts = {"title": example.title or "", "body": example.text}
     for claim in read(example.text, title=example.title, published=example.published):

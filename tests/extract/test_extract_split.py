@@ -59,7 +59,6 @@ def test_a_sentence_that_is_not_cut_is_trimmed(text: str) -> None:
     assert all(part == part.strip() for part in _split(text))
 
 
-@pytest.mark.xfail(strict=True, reason="a cut before two white spaces leaves one at the end")
 def test_a_sentence_that_is_cut_is_trimmed() -> None:
     assert all(part == part.strip() for part in _split("x" * 700 + "\n " + "x" * 700))
 

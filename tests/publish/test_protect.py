@@ -224,7 +224,8 @@ def test_what_only_the_quotation_says_protects_as_well(words: str) -> None:
 )
 def test_dates_towns_and_parties_are_no_persons(words: str) -> None:
     one = claim(
-        "t-x", words, "killed", count=figure(30, 30), where=replace(town("Manbij"), name="Abu Kamal"),
+        "t-x", words, "killed", count=figure(30, 30),
+        where=replace(town("Manbij"), name="Abu Kamal"),
         actors=(Actor("Abu Example", "Abu Example", None, "armed_group"),),
     )  # fmt: skip
     assert protect(record([incident(one)], [one])).record.claims[one.id].quote == one.quote

@@ -6,9 +6,13 @@ In: values. Out: lines. Touches the two streams. Progress shows on a terminal on
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -80,3 +84,12 @@ def progress(*, streaming: bool = False) -> Iterator[Callable[[str, int, int | N
             bars.update(tasks[stage], completed=done, total=of)
 
         yield tell
+
+
+def called() -> str:
+    """The command as the user can type it again: by its name where the shell finds it so."""
+    found = shutil.which("marsad")
+    typed = sys.argv[0]
+    if found is not None and os.path.realpath(found) == os.path.realpath(typed):
+        return "marsad"
+    return shlex.quote(typed) if Path(typed).name == "marsad" else "marsad"

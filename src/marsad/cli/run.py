@@ -114,7 +114,8 @@ def _show(
         out.print(_summary(done))
         if found:
             shown = max(found, key=lambda one: (len(one.origins), len(one.claims), one.id))
-            out.print(f"\nFrom a number down to the words: marsad why {shown.id}{again}")
+            said = f"{console.called()} why {shown.id}{again}"
+            out.print(f"\nFrom a number down to the words: {said}", soft_wrap=True)
     if format is not Format.json and done.failures:
         console.errors().print(tables.failures(done.failures))
 

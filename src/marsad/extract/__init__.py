@@ -33,12 +33,22 @@ def claims(text: Text, models: Models) -> tuple[Claim, ...]:
             "the report is kept and no claim was read",
             "code it by hand, or state --language en if the language was detected wrongly",
         )
+    if _has_half_a_character(text):
+        raise ExtractError(
+            text.document or text.id,
+            "holds half a character (a lone surrogate), which no encoding can carry",
+            "read the report from its bytes, with marsad run or marsad claims",
+        )
     words = english()
     read = document.read(text, models, words, _gate())
     if not read.sentences:
         return ()
     drafts = drafting.drafts(read, words)
     return assemble.claims(read, consolidate.consolidate(drafts), VERSION)
+
+
+def _has_half_a_character(text: Text) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in f"{text.title or ''}{text.body}")
 
 
 @cache

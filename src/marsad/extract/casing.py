@@ -41,6 +41,7 @@ def headline(title: str, body: str) -> str:
             return str(name)
         if len(lowered) != len(word):
             return word
-        return word[0].upper() + lowered[1:] if starts else lowered
+        first_letter = word[0].upper()
+        return first_letter + lowered[1:] if starts and len(first_letter) == 1 else lowered
 
     return str(_WORD.sub(prose, title))

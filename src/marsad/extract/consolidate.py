@@ -22,6 +22,7 @@ Slot = TypeVar("Slot")
 _HELD = frozenset({"abducted", "detained", "disappeared", "recruited"})
 _FOLLOWS = frozenset({"released", "killed", "disappeared", "injured", "detained", "abducted"})
 _TOLD_AS_PART = frozenset({"subset.including", "subset.apposition", "subset.sum"})
+_REMEMBERED = 100  # statements back to which one may refer: keeps the cost of long reports linear
 _OTHERS = frozenset({"another", "other", "second", "third", "also", "both"})
 _UNSAID = frozenset({"unknown", "other"})
 # Acts that two sentences of one report may use for the same happening.
@@ -39,7 +40,10 @@ def consolidate(drafts: list[Draft]) -> list[Draft]:
     kept, now = _pass(sorted(drafts, key=lambda d: d.order), {})
     # A draft that joined a later one may now agree with an earlier one that it stood beside.
     kept, now = _pass(kept, now)
-    kept = [_placed(draft, [k for k in kept if k.order != draft.order]) for draft in kept]
+    kept = [
+        _placed(draft, kept[max(0, at - _REMEMBERED) : at] + kept[at + 1 : at + 1 + _REMEMBERED])
+        for at, draft in enumerate(kept)
+    ]
     kept = [_relinked(draft, kept, now) for draft in kept]
     return _without_deaths_told_as_wounds(kept)
 
@@ -62,7 +66,7 @@ def _pass(drafts: list[Draft], before: dict[int, int]) -> tuple[list[Draft], dic
 
 def _same(draft: Draft, kept: list[Draft], now: dict[int, int]) -> int | None:
     parent = None if draft.subset_of is None else now.get(draft.subset_of)
-    for at in range(len(kept) - 1, -1, -1):
+    for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _REMEMBERED), -1):
         other = kept[at]
         if at == parent or _part_and_whole(draft, other):
             continue
@@ -158,7 +162,7 @@ def _told(draft: Draft) -> bool:
 def _placed(draft: Draft, kept: list[Draft]) -> Draft:
     if draft.subset_of is not None or draft.further:
         return draft
-    for other in reversed(kept):
+    for other in reversed(kept[-_REMEMBERED:]):
         if _member(draft, other) or _partitive(draft, other):
             rule = "subset.member" if _member(draft, other) else "subset.partitive"
             return replace(draft, subset_of=other.order, rules=(*draft.rules, rule))

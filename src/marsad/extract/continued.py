@@ -20,18 +20,17 @@ _REVIEW = "the source is that of a neighbouring sentence"
 def sources(drafts: list[Draft]) -> list[Draft]:
     """Drafts with the source that carries on; those that state one are unchanged."""
     only = _only_origin(drafts)
-    return [_with_source(draft, drafts, only) for draft in drafts]
+    paragraphs: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.sources and _said(draft):
+            paragraphs.setdefault(draft.paragraph, []).append(draft)
+    return [_with_source(draft, paragraphs.get(draft.paragraph, []), only) for draft in drafts]
 
 
-def _with_source(draft: Draft, drafts: list[Draft], only: tuple[Source, ...]) -> Draft:
+def _with_source(draft: Draft, beside: list[Draft], only: tuple[Source, ...]) -> Draft:
     if draft.sources or draft.harm == "none" or draft.role not in {"main", "aggregate"}:
         return draft
-    near = [
-        other
-        for other in drafts
-        if other.sources and other.paragraph == draft.paragraph and other.role == draft.role
-        and _said(other)
-    ]  # fmt: skip
+    near = [other for other in beside if other.role == draft.role]
     if near:
         nearest = min(near, key=lambda o: (abs(o.sentence - draft.sentence), o.order))
         return _taken(draft, nearest.sources, "source.paragraph")

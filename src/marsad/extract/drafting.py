@@ -18,7 +18,7 @@ from marsad.extract.document import Document
 from marsad.extract.draft import Draft
 from marsad.extract.frames import find
 from marsad.extract.frames.frame import Frame, Party, Sentence
-from marsad.extract.frames.words import Words
+from marsad.extract.frames.words import Words, english
 from marsad.extract.voices import Voice
 from marsad.model import Figure, Source, Span, When, Where
 
@@ -26,6 +26,7 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "i", "we", "yo
 _PERIOD = re.compile(
     r"\b(?:over|during|in|within) (?:the same|that|this) (?:period|time|span)\b", re.IGNORECASE
 )
+_NEIGHBOURS = 40  # statements on each side in which a date or place is looked for
 _NEAR = 300  # characters: the sentence before
 _LEAD = 1500  # characters: the first paragraphs of a news report
 _FRESH = timedelta(days=14)  # a report is of the last two weeks unless it says otherwise
@@ -116,7 +117,7 @@ def _where(
                 found = replace(antecedent, words=words, span=span)
                 rules = ("place.reference",)
                 break
-    site = _site(document, sentence, frame)
+    site = _site(document, frame, covering)
     if found is not None and site is not None and found.precision in {"town", "neighbourhood"}:
         found = replace(found, site=site, precision="site", point=found.precision)
         rules = (*rules, "place.site")
@@ -131,13 +132,21 @@ def _same_scope(reading: _Reading) -> tuple[Where | None, tuple[str, ...]]:
     return None, ()
 
 
-def _site(document: Document, sentence: Sentence, frame: Frame) -> str | None:
+def _site(document: Document, frame: Frame, covering: list[Voice]) -> str | None:
+    """The site that the sentence names: not what was harmed, not the means, not a source's seat."""
+    sentence, affected = frame.sentence, frame.affected
+    seats = [
+        sentence.span(sentence.doc[head].left_edge, sentence.doc[head].right_edge)
+        for voice in covering
+        for head in voice.heads
+    ]
     for mention in document.sites:
-        if sentence.start <= mention.start < sentence.end:
-            affected = frame.affected
-            inside = affected is not None and affected.start <= mention.start < affected.end
-            if not inside:
-                return mention.words
+        if not sentence.start <= mention.start < sentence.end:
+            continue
+        inside = affected is not None and affected.start <= mention.start < affected.end
+        seat = any(start <= mention.start < end for start, end in seats)
+        if not inside and not seat and mention.words.lower() not in english().act:
+            return mention.words
     return None
 
 
@@ -177,7 +186,8 @@ def _sources(
             found = reference.source(one, reading.speakers, reading.groups, string)
             if found is None and (one.name or "").casefold() in _PRONOUNS:
                 continue
-            named = found or one
+            # The name that is meant, with the words and the place where this sentence refers to it.
+            named = one if found is None else replace(found, words=one.words, span=one.span)
             if all(named.name != known.name for known in links):
                 links.append(named)
     rules = tuple(voice.rule for voice in inner_first)
@@ -292,7 +302,8 @@ def _remember(
     for voice in said:
         for link in voice.links:
             meant = reference.source(link, reading.speakers, reading.groups, string)
-            reading.speakers.append(link if meant is None else replace(meant, span=link.span))
+            known = link if meant is None else replace(meant, words=link.words, span=link.span)
+            reading.speakers.append(known)
 
 
 def _settled(document: Document, found: list[Draft]) -> list[Draft]:
@@ -334,7 +345,7 @@ def _with_date(draft: Draft, before: list[Draft], every: list[Draft], document: 
 
 def _nearest(draft: Draft, before: list[Draft], every: list[Draft]) -> list[Draft]:
     """The other drafts, the nearest sentence first, of two as near the one told before."""
-    others = [*before, *every[draft.order + 1 :]]
+    others = [*before[-_NEIGHBOURS:], *every[draft.order + 1 : draft.order + 1 + _NEIGHBOURS]]
     return sorted(others, key=lambda o: (abs(o.sentence - draft.sentence), o.order > draft.order))
 
 

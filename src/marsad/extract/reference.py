@@ -159,4 +159,4 @@ def _stands_for(link: Source, last: str, candidate: Source) -> bool:
         kinds = {"ngo", "unknown"} if link.kind == "ngo" else {"ngo", "armed_group", "unknown"}
         return candidate.kind in kinds
     names = (candidate.name or "").casefold()
-    return last in names or candidate.kind == link.kind or link.kind == "unknown"
+    return last in names or candidate.kind == link.kind

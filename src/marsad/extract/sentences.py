@@ -23,7 +23,7 @@ LONGEST = 1200
 # caption); a longer one was wrapped by a mail program or a wire and goes on in the next line.
 WRAPPED_LINE = 55
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n[ \t]*\n\s*|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|\n[ \t]*\n\s*|\n")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“”‘’']{1,12}$")
 _INITIAL = re.compile(r"^[A-Z]$")
 _STARTS = re.compile(r"[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ\u0400-\u042f\u0600-\u06ff$£€]")
@@ -80,7 +80,10 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > 0 else start + LONGEST
-        spans.append((start, cut))
+        last = cut
+        while last > start and text[last - 1].isspace():
+            last -= 1
+        spans.append((start, last))
         start = cut
         while start < end and text[start].isspace():
             start += 1

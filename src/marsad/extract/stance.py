@@ -124,7 +124,8 @@ def _above(token: Token) -> str | None:
                 return _unless_denied(head, stance)
             if infinitive and head.lemma_ == "be":
                 return "planned"
-            if infinitive and governs and stance is None and head.pos_ in {"VERB", "AUX", "NOUN"}:
+            aim = stance is None or (stance == "happened" and node.dep_ == "advcl")
+            if infinitive and governs and aim and head.pos_ in {"VERB", "AUX", "NOUN"}:
                 # "are to be executed", "came to kill": an aim, not a deed
                 return "hypothetical"
         if head.pos_ in {"VERB", "AUX"} and node.dep_ != "conj":

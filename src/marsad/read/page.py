@@ -35,6 +35,12 @@ def read(report: Report) -> Reading:
     """Main text, and the metadata that the page states. Raises ReadError."""
     source = source_text(report.data, report.document, charset(report))
     tree = parsed(source, report.document)
+    if tree.xpath("//meta[@name='generator'][starts-with(@content, 'marsad ')]"):
+        raise ReadError(
+            report.document,
+            "is a page that Marsad made of its own record, and no report",
+            "give the reports themselves, and write pages outside their folder",
+        )
     stated = metadata.stated(tree)
     paragraphs = main_text(source, report.document)
     if stated.title and paragraphs and one_line(paragraphs[0]) == stated.title:

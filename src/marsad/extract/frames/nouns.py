@@ -70,7 +70,10 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
     doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
     act, _ = means.act(sentence, token, words)
     named = words.act.get(token.lower_, act)
-    for head in arguments.object_of_preposition(token, *prepositions):
+    heads = arguments.object_of_preposition(token, *prepositions)
+    if not heads and noun.harm == "attacked" and token.head.lower_ in words.light:
+        heads = arguments.object_of_preposition(token.head, *prepositions)
+    for head in heads:
         for each in people.coordinated(head):
             target = people.party(sentence, each, words)
             if target.sort == "object" and target.kind != "part":
@@ -142,8 +145,9 @@ def _of_the_dead(
     if attribute is not None:
         told = people.party(sentence, attribute, words)
         if told.sort == "person":
-            whom = replace(told, start=start, end=told.end)
             end = told.end
+            spoken = sentence.text[start - sentence.start : end - sentence.start]
+            whom = replace(told, start=start, end=end, words=spoken)
     whom = replace(whom, figure=replace(figure, unit="persons"), partitive=True)
     yield _frame(sentence, token, harm, "unknown", (), whom, start, end, "state.of_those")
 
@@ -192,8 +196,9 @@ def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     first = verb if verb is not None and verb.i < number.i and verb.i > token.i else token
     start = min(sentence.offset(first), _mention_start(sentence, number))
     end = sentence.span(number, number)[1]
-    party = Party(number.i, _mention_start(sentence, number), end, number.text, "person", "unknown",
-                  figure=figure)  # fmt: skip
+    at = _mention_start(sentence, number)
+    words_of = sentence.text[at - sentence.start : end - sentence.start]
+    party = Party(number.i, at, end, words_of, "person", "unknown", figure=figure)
     act, _ = means.act(sentence, token, words)
     yield replace(_frame(sentence, token, harm, act, (), party, start, end, "toll"), was=old)
 

@@ -215,6 +215,8 @@ def _actors(
 
 def _can_act(sentence: Sentence, party: Party) -> bool:
     """People and bodies act; of places only a state, or a capital that stands for one."""
+    if sentence.doc[party.head].tag_ == "CD":
+        return False  # "Nine killed as shells hit market": a bare number is who was harmed
     if party.sort != "place":
         return party.sort in {"person", "organisation"}
     return any(
