@@ -9,22 +9,14 @@ merged one. A single person of a counted group is a subset of it, never one more
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
-from marsad.extract import agreement
-from marsad.extract.draft import Draft
-from marsad.extract.frames.frame import Party
-from marsad.model import Source, When, Where
+from marsad.extract import agreement, subsets
+from marsad.extract.draft import REMEMBERED, UNSAID, Draft, told
+from marsad.extract.merge import merged
 
 Slot = TypeVar("Slot")
-
-_HELD = frozenset({"abducted", "detained", "disappeared", "recruited"})
-_FOLLOWS = frozenset({"released", "killed", "disappeared", "injured", "detained", "abducted"})
-_TOLD_AS_PART = frozenset({"subset.including", "subset.apposition", "subset.sum"})
-_REMEMBERED = 100  # statements back to which one may refer: keeps the cost of long reports linear
 _OTHERS = frozenset({"another", "other", "second", "third", "also", "both"})
-_UNSAID = frozenset({"unknown", "other"})
 # Acts that two sentences of one report may use for the same happening.
 _ALIKE = (
     frozenset({"execution", "shooting"}),
@@ -40,12 +32,13 @@ def consolidate(drafts: list[Draft]) -> list[Draft]:
     kept, now = _pass(sorted(drafts, key=lambda d: d.order), {})
     # A draft that joined a later one may now agree with an earlier one that it stood beside.
     kept, now = _pass(kept, now)
-    kept = [
-        _placed(draft, kept[max(0, at - _REMEMBERED) : at] + kept[at + 1 : at + 1 + _REMEMBERED])
-        for at, draft in enumerate(kept)
-    ]
-    kept = [_relinked(draft, kept, now) for draft in kept]
+    kept = [subsets.placed(draft, _around(kept, at)) for at, draft in enumerate(kept)]
+    kept = [subsets.relinked(draft, kept, now) for draft in kept]
     return _without_deaths_told_as_wounds(kept)
+
+
+def _around(kept: list[Draft], at: int) -> list[Draft]:
+    return kept[max(0, at - REMEMBERED) : at] + kept[at + 1 : at + 1 + REMEMBERED]
 
 
 def _pass(drafts: list[Draft], before: dict[int, int]) -> tuple[list[Draft], dict[int, int]]:
@@ -57,30 +50,24 @@ def _pass(drafts: list[Draft], before: dict[int, int]) -> tuple[list[Draft], dic
         at = _same(draft, kept, now)
         if at is None:
             at = len(kept)
-            kept.append(_placed(draft, kept))
+            kept.append(subsets.placed(draft, kept))
         else:
-            kept[at] = _merged(kept[at], draft)
+            kept[at] = merged(kept[at], draft)
         now[draft.order] = moved[position] = at
     return kept, {**{order: moved[at] for order, at in before.items()}, **now}
 
 
 def _same(draft: Draft, kept: list[Draft], now: dict[int, int]) -> int | None:
     parent = None if draft.subset_of is None else now.get(draft.subset_of)
-    for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _REMEMBERED), -1):
+    for at in range(len(kept) - 1, max(-1, len(kept) - 1 - REMEMBERED), -1):
         other = kept[at]
-        if at == parent or _part_and_whole(draft, other):
+        if at == parent or subsets.part_and_whole(draft, other):
             continue
         if _one_sentence_apart(draft, other):
             continue
         if can_be_one(draft, other):
             return at
     return None
-
-
-def _part_and_whole(one: Draft, other: Draft) -> bool:
-    """A part that the sentence itself tells ("including …") is not the same as a whole."""
-    told = any(rule in _TOLD_AS_PART for draft in (one, other) for rule in draft.rules)
-    return told and (one.subset_of is None) != (other.subset_of is None)
 
 
 def _one_sentence_apart(one: Draft, other: Draft) -> bool:
@@ -91,8 +78,8 @@ def _one_sentence_apart(one: Draft, other: Draft) -> bool:
         and other.affected is not None
         and one.affected.head != other.affected.head
         and not one.affected.pronoun
-        and _told(one)
-        and _told(other)
+        and told(one)
+        and told(other)
     )
 
 
@@ -124,7 +111,7 @@ def _carried_out(one: Draft, other: Draft) -> bool:
         and one.figure is not None
         and other.figure is not None
         and (one.figure.low, one.figure.high) == (other.figure.low, other.figure.high)
-        and (_told(one) or one.harm == "used")
+        and (told(one) or one.harm == "used")
         and one.figure.high != 1
     )
 
@@ -139,8 +126,8 @@ def _headline(one: Draft, other: Draft) -> bool:
 def _acts(one: str, other: str) -> bool:
     return (
         one == other
-        or one in _UNSAID
-        or other in _UNSAID
+        or one in UNSAID
+        or other in UNSAID
         or any({one, other} <= alike for alike in _ALIKE)
     )
 
@@ -151,169 +138,6 @@ def _counted(one: Draft, other: Draft) -> bool:
             one.affected.words == other.affected.words
         )  # fmt: skip
     return agreement.figures(one.figure, other.figure)
-
-
-def _told(draft: Draft) -> bool:
-    """A figure that the words state, or a person who is named or introduced."""
-    figure = draft.figure
-    return figure is not None and figure.rule not in {"count.plural"}
-
-
-def _placed(draft: Draft, kept: list[Draft]) -> Draft:
-    if draft.subset_of is not None or draft.further:
-        return draft
-    for other in reversed(kept[-_REMEMBERED:]):
-        if _member(draft, other) or _partitive(draft, other):
-            rule = "subset.member" if _member(draft, other) else "subset.partitive"
-            return replace(draft, subset_of=other.order, rules=(*draft.rules, rule))
-    return draft
-
-
-def _member(draft: Draft, other: Draft) -> bool:
-    """One named person, or "the man", of a group that the report has counted already."""
-    whom, group = draft.affected, other.figure
-    if whom is None or group is None or draft.figure is None or draft.harm != other.harm:
-        return False
-    if draft.sentence == other.sentence or draft.figure.high != 1 or other.subset_of is not None:
-        return False
-    several = group.high is None or group.high > 1
-    introduced = bool(whom.names) or whom.definite or whom.pronoun or bool(whom.ages)
-    return (
-        several
-        and introduced
-        and draft.role == other.role
-        and draft.status == other.status
-        and agreement.dates(draft.when, other.when)
-        and agreement.places(draft.where, other.where)
-    )
-
-
-def _partitive(draft: Draft, other: Draft) -> bool:
-    """ "Fifty-two pupils were seized; 40 have been freed": forty of them."""
-    whom = draft.affected
-    if whom is None or draft.figure is None or other.figure is None:
-        return False
-    if whom.partitive and draft.sentence >= other.sentence:
-        return _of_those(draft, other)
-    if other.harm not in _HELD or draft.harm not in _FOLLOWS:
-        return False
-    if draft.harm == other.harm and "trigger.remain" not in draft.rules:
-        return False
-    elliptic = (
-        whom.sort == "person" and whom.words.split()[-1:] == (draft.figure.words or "").split()[-1:]
-    )
-    near = 0 <= draft.sentence - other.sentence <= 2
-    fits = other.figure.high is None or (draft.figure.low or 0) <= other.figure.high
-    return elliptic and near and fits
-
-
-def _of_those(draft: Draft, other: Draft) -> bool:
-    """ "Five of the dead were children", "six of the boys": part of the nearest larger number of
-    the same harm, or of the people whom the report told before."""
-    figure, whole = draft.figure, other.figure
-    if figure is None or whole is None or other.affected is None:
-        return False
-    if other.affected.sort != "person" or other.status != draft.status:
-        return False
-    smaller = whole.high is None or (figure.low or 0) < (whole.low or 0)
-    same_harm = "state.of_those" not in draft.rules or draft.harm == other.harm
-    return smaller and same_harm and draft.sentence - other.sentence <= 8
-
-
-def _merged(kept: Draft, draft: Draft) -> Draft:
-    """The two as one: the better quotation leads, each slot from whoever states it."""
-    lead, other = (draft, kept) if _leads(draft, kept) else (kept, draft)
-    spans = [(other.start, other.end), *lead.restated, *other.restated]
-    review = list(dict.fromkeys((*lead.needs_review, *other.needs_review)))
-    if _differ(lead, other) and "figures differ within the report" not in review:
-        review.append("figures differ within the report")
-    return replace(
-        lead,
-        order=min(kept.order, draft.order),
-        act=lead.act if lead.act not in _UNSAID else other.act,
-        affected=_fuller(lead, other),
-        figure=lead.figure if lead.figure is not None else other.figure,
-        actors=lead.actors or other.actors,
-        open_actors=lead.open_actors if lead.actors else other.open_actors,
-        when=_date(lead, other),
-        where=_place(lead, other),
-        sources=_origin(lead, other),
-        rules=tuple(dict.fromkeys((*lead.rules, *other.rules))),
-        was=lead.was or other.was,
-        subset_of=kept.subset_of,
-        inherited=lead.inherited & other.inherited,
-        restated=tuple(s for s in dict.fromkeys(spans) if s != (lead.start, lead.end)),
-        needs_review=tuple(review),
-    )
-
-
-def _leads(draft: Draft, kept: Draft) -> bool:
-    return _weight(draft) > _weight(kept)
-
-
-def _weight(draft: Draft) -> tuple[bool, bool, bool, bool]:
-    figure = draft.figure
-    stated = figure is not None and figure.rule != "count.plural"
-    hard = figure is not None and not figure.soft
-    done = draft.status != "planned"
-    return done, stated and draft.affected is not None, hard, not draft.in_title
-
-
-def _date(lead: Draft, other: Draft) -> When | None:
-    """A stated date before an inherited one, a start before a mere upper bound."""
-    first, second = lead.when, other.when
-    if first is None or second is None:
-        return first or second
-    if "when" in lead.inherited and "when" not in other.inherited:
-        return second
-    return second if first.basis == "published" != second.basis else first
-
-
-def _place(lead: Draft, other: Draft) -> Where | None:
-    """A stated place before an inherited one, the more exact before the less."""
-    first, second = lead.where, other.where
-    if first is None or second is None:
-        return first or second
-    if "where" in lead.inherited and "where" not in other.inherited:
-        return second
-    more_exact = first.id in second.within or (first.id is None and second.id is not None)
-    names_site = first.id == second.id and first.site is None and second.site is not None
-    return second if more_exact or names_site else first
-
-
-def _fuller(lead: Draft, other: Draft) -> Party | None:
-    one, two = lead.affected, other.affected
-    if one is None or two is None:
-        return one or two
-    kind = one.kind if one.kind != "unknown" else two.kind
-    return replace(
-        one,
-        kind=kind,
-        age_group=one.age_group if one.age_group != "unknown" else two.age_group,
-        sex=one.sex if one.sex != "unknown" else two.sex,
-        ages=one.ages or two.ages,
-        names=one.names or two.names,
-    )
-
-
-def _origin(lead: Draft, other: Draft) -> tuple[Source, ...]:
-    return lead.sources or other.sources
-
-
-def _differ(one: Draft, other: Draft) -> bool:
-    if one.figure is None or other.figure is None or not _told(one) or not _told(other):
-        return False
-    return (one.figure.low, one.figure.high) != (other.figure.low, other.figure.high)
-
-
-def _relinked(draft: Draft, kept: list[Draft], now: dict[int, int]) -> Draft:
-    if draft.subset_of is None:
-        return draft
-    at = now.get(draft.subset_of)
-    parent = None if at is None else kept[at]
-    if parent is None or parent.order == draft.order:
-        return replace(draft, subset_of=None)
-    return replace(draft, subset_of=parent.order)
 
 
 def _without_deaths_told_as_wounds(drafts: list[Draft]) -> list[Draft]:

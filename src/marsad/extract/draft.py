@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from marsad.extract.frames.frame import Party
 from marsad.model import Figure, Source, When, Where
 
+REMEMBERED = 100  # statements back to which one may refer: keeps the cost of long reports linear
+UNSAID = frozenset({"unknown", "other"})  # acts that leave open what was done
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -44,3 +47,9 @@ class Draft:
     restated: tuple[tuple[int, int], ...] = ()
     needs_review: tuple[str, ...] = ()
     further: bool = False
+
+
+def told(draft: Draft) -> bool:
+    """A figure that the words state, or a person who is named or introduced."""
+    figure = draft.figure
+    return figure is not None and figure.rule not in {"count.plural"}
