@@ -1,6 +1,6 @@
 """The article on Palmyra, where it is at hand: what must come out of it, and what must not.
 
-Neither its text nor a name in it stands here: numbers, places, dates and statuses only.
+No sentence of it stands here, and no name of a person: numbers, places, dates and statuses only.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from marsad.codec import to_json
 from marsad.model import Claim, Incident
-from marsad.resolve import incidents
+from marsad.resolve import incidents, origins
 from marsad.resolve.gates import verdict
 from marsad.resolve.grouping import prepared
 
@@ -79,7 +79,7 @@ def test_a_report_repeated_under_another_id_adds_no_incident_and_no_origin(
 @given(MANY)
 def test_no_two_claims_of_an_incident_contradict_each_other(claim: Build, specs: list) -> None:
     claims = {said.id: said for said in built(claim, specs)}
-    ready = prepared(claims.values(), dict.fromkeys(claims, "origin"), {})
+    ready = prepared(claims.values(), origins(claims.values()), {})
     slots = {slot.claim.id: slot for slot in ready}
     for incident in incidents(claims.values()):
         for one, other in combinations([slots[id] for id in incident.claims], 2):

@@ -49,7 +49,7 @@ VerboseOption = Annotated[
     bool, typer.Option("-v", "--verbose", help="Say more; show the traceback of an error.")
 ]
 RuleSetOption = Annotated[
-    str, typer.Option("--rule-set", help="How words become numbers: literal, acled, airwars.")
+    str, typer.Option("--rule-set", help="How words become numbers: literal, acled, airwars, ucdp.")
 ]
 JobsOption = Annotated[
     int | None,

@@ -37,7 +37,8 @@ def total(
     ordered = sorted(counted.values(), key=lambda claim: (str(claim.published), claim.id))
     own = {claim.id: claim for claim in claims}
     wholes = {part: own.get(part) or known.get(part) for part in _parts(ordered)}
-    said = told([_freed(claim, wholes) for claim in ordered], origins, chosen)
+    numbered = any(c.subset_of is None and c.count is not None for c in ordered)
+    said = told(ordered if numbered else [_freed(c, wholes) for c in ordered], origins, chosen)
     standing, replaced = undominated(said.statements)
     notes = (*said.notes, *replaced)
     if not standing:
@@ -65,7 +66,8 @@ def _parts(claims: Sequence[Claim]) -> set[str]:
 
 
 def _freed(claim: Claim, wholes: Mapping[str, Claim | None]) -> Claim:
-    """A part of another harm ("released 14 of the 23") is a total under its own harm."""
+    """A part of another harm ("released 14 of the 23") is a total under its own harm, where the
+    harm has no number of its own ("killed 12 and wounded three, one of whom died": 12 or more)."""
     whole = wholes.get(claim.subset_of or "")
     return replace(claim, subset_of=None) if whole and whole.harm != claim.harm else claim
 

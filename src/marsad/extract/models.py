@@ -49,5 +49,5 @@ def _parser() -> Language:
     raise UseError(
         "the English parser",
         f"none of {', '.join(_PACKAGES)} is installed (spaCy {spacy_version})",
-        "pip install marsad again, or make setup",
+        "install marsad again: pip install .",
     )

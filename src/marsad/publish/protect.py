@@ -57,6 +57,7 @@ def protect(record: Record, include: Permission | None = None) -> Protected:
     sentences = _sentences(record, watch, marks)
     safe = replace(
         record,
+        bodies={},
         incidents=incidents,
         tallies=tallies,
         claims=claims,

@@ -57,6 +57,8 @@ class Record:
     by text id: every text of those claims. ``sentences`` by the claim id of a tally: that tally in
     one plain sentence. ``areas`` by gazetteer id: the provinces and countries that contain the
     places (``Where.within``); a place whose province is not here is coarsened to its country.
+    ``bodies`` are the texts' bodies by text id: read to tell whose harm a sentence speaks of, and
+    never written anywhere.
     ``made`` is the time of making, handed in; ``ledger_head`` the hash of the ledger's last line.
     """
 
@@ -70,6 +72,7 @@ class Record:
     ledger_head: str | None = None
     sentences: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,14 +118,24 @@ def _uninterrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def _told(pipe: Connection[Any, Any], word: object) -> bool:
+    """Whether the parent still listens: it is gone where there was nothing to do."""
+    try:
+        pipe.send(word)
+    except (BrokenPipeError, ConnectionResetError):
+        return False
+    return True
+
+
 def _serve(pipe: Connection[Any, Any], job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         state = job.setup()
     except MarsadError as fault:
-        pipe.send(Unready(fault))
+        _told(pipe, Unready(fault))
         return
-    pipe.send(Ready())
+    if not _told(pipe, Ready()):
+        return
     while True:
         try:
             items = pipe.recv()

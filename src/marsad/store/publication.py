@@ -48,6 +48,7 @@ def publication(store: Store, rule_set: str, made: datetime, limit: int | None =
         ledger_head=head.hash if head else None,
         sentences=sentences(stored.tallies, claims),
         areas=_areas(claims.values()),
+        bodies={text: asked.text(store, text).body for text in {c.text for c in claims.values()}},
     )
 
 

@@ -65,6 +65,8 @@ def _tense_of(words: Sequence[str], at: int, lists: _Words) -> str | None:
         return "future"
     if word in lists.after_be and at and words[at - 1] in lists.be:
         return "future"
+    if at and words[at - 1] == "be":
+        return None  # "will be tried": the auxiliary before it decides
     regular = word.endswith("ed") and len(word) >= SHORTEST_PAST and word not in lists.not_past
     return "past" if regular or word in lists.past else None
 

@@ -87,14 +87,17 @@ def affected_by_verb(token: Token, takes: str) -> list[Token]:
     if is_passive(token):
         own = child(token, "nsubjpass", "nsubj")
         if own is not None:
-            return [_antecedent(own, token)]
+            listed = [c for c in token.children if c.dep_ == own.dep_ and c.i > own.i]
+            return [_antecedent(own, token), *listed]  # "a man, his wife and their two sons"
         if token.dep_ in {"acl", "amod", "relcl"}:
             return [token.head]
         found = subject(token)
         return [found] if found is not None else []
     own = child(token, "dobj")
     if own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ not in _RELATIVE:
-        return [own]
+        # "killed a couple and their three children": the parser may hang the second on the verb
+        listed = [c for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
+        return [own, *(c for c in listed if c.i > own.i)]
     if token.dep_ == "relcl" and child(token, "nsubj") is not None:
         return [token.head]
     shared = next((c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)

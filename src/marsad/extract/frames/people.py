@@ -130,6 +130,8 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
             return "object", words.target[key]
     if lower == "it":
         return "organisation", "unknown"
+    if lower in {"old", "olds"} and head.i > 1 and head.nbor(-1).text == "-":
+        return "person", "unknown"  # "a 12-year-old"
     if lower in words.pronouns:
         return "person", "unknown"
     if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.groups):
@@ -254,6 +256,9 @@ def _victim_kind(head: Token, kind: str, modifiers: set[str], words: Words) -> s
 def _names(sentence: Sentence, head: Token, sort: str) -> tuple[str, ...]:
     if sort != "person" or head.pos_ != "PROPN":
         return ()
+    at = sentence.offset(head)
+    if any(m.category == "count" and m.start <= at < m.end for m in sentence.counts):
+        return ()  # "Eleven killed": a number with a capital
     tokens = [head]
     for token in reversed(list(head.lefts)):
         if token.dep_ == "compound" and token.pos_ == "PROPN":

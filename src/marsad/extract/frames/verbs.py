@@ -108,7 +108,7 @@ def _holds(token: Token, condition: dict[str, object]) -> bool:
         return isinstance(wanted, list) and any(
             c.dep_ in deps and c.lower_ in wanted for c in children
         )
-    for preposition in ("for", "in"):
+    for preposition in ("for", "in", "to"):
         if preposition in condition:
             wanted = condition[preposition]
             nouns = arguments.object_of_preposition(token, preposition)
