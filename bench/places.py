@@ -37,8 +37,11 @@ def table(setting: Setting) -> Table:
     """The figures for both halves of the corpus. Raises AbsentError."""
     documents = list(_documents(present(setting.data / FILE)))
     places = gazetteer.load()
-    parts = {"even (tuned on)": documents[::2], "odd (not looked at)": documents[1::2],
-             "all": documents}  # fmt: skip
+    parts = {
+        "even (tuned on)": documents[::2],
+        "odd (two constants chosen with it in view)": documents[1::2],
+        "all": documents,
+    }
     figures = {name: _figures(part, places) for name, part in parts.items()}
     rows = tuple(
         (name, str(found["toponyms"]), *(share(found[key]) for key in _SHOWN))
