@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -286,3 +287,8 @@ def test_the_others_go_on(taken, serve, tmp_path):
     hanging = serve(lambda connection, path: time.sleep(0.5))
     outcomes = taken(hanging, tmp_path / "a.txt", patience=SHORT)
     assert [type(each) for each in outcomes] == [Failure, Report]
+    made = Path(__file__).parent.parent / "specimens" / "made" / "hanging-address.expected.yaml"
+    expected = yaml.safe_load(made.read_text("utf-8"))
+    failure = outcomes[0]
+    assert (failure.step, failure.error) == (expected["step"], expected["error"])
+    assert expected["message"] in failure.message

@@ -116,21 +116,22 @@ def file_too_large(path: Path) -> None:
         file.truncate(FILE_LIMIT + 1)
 
 
-MADE: list[tuple[str, Callable[[Path], None], tuple[str, str, str, int]]] = [
-    ("page-of-50-mb.html", page_of_50_mb, ("read", "ReadError", "is a page of 52 MB", 0)),
-    ("zip-bomb.docx", zip_bomb, ("read", "ReadError", "unpacks to more than 200 MiB", 0)),
-    ("truncated.jsonl.gz", truncated_gzip, ("intake", "IntakeError", "line 3: the file is", 2)),
-    ("wrong-checksum.jsonl.gz", wrong_checksum_gzip, ("intake", "IntakeError", "altered", 2)),
-    ("text-renamed.jsonl.gz", text_renamed_gzip, ("intake", "IntakeError", "damaged", 0)),
-    ("line-too-long.jsonl", line_too_long, ("intake", "IntakeError", "line 2: is longer", 2)),
-    ("file-too-large.txt", file_too_large, ("intake", "IntakeError", "is larger than 256", 0)),
+MADE: list[tuple[str, Callable[[Path], None]]] = [
+    ("page-of-50-mb.html", page_of_50_mb),
+    ("zip-bomb.docx", zip_bomb),
+    ("truncated.jsonl.gz", truncated_gzip),
+    ("wrong-checksum.jsonl.gz", wrong_checksum_gzip),
+    ("text-renamed.jsonl.gz", text_renamed_gzip),
+    ("line-too-long.jsonl", line_too_long),
+    ("file-too-large.txt", file_too_large),
 ]
 
 
-@pytest.mark.parametrize(("name", "make", "expected"), MADE, ids=[each[0] for each in MADE])
-def test_a_large_specimen_gives_its_error(tmp_path, name, make, expected):
+@pytest.mark.parametrize(("name", "make"), MADE, ids=[each[0] for each in MADE])
+def test_a_large_specimen_gives_its_error(tmp_path, name, make):
     make(tmp_path / name)
-    check(tmp_path / name, *expected)
+    expected = FOLDER / "made" / f"{name}.expected.yaml"
+    check(tmp_path / name, **yaml.safe_load(expected.read_text("utf-8")))
 
 
 def test_lines_before_damage_in_the_middle_of_a_packed_file_are_kept(tmp_path):

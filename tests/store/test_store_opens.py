@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+import yaml
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from databases import Place
@@ -66,21 +67,29 @@ def test_an_older_store_is_migrated_when_it_is_opened(place: Place) -> None:
         place.execute("UPDATE ledger SET about = 'other'")
 
 
+def _specimen(name: str) -> str:
+    """The words that the error of a made specimen must hold."""
+    path = Path(__file__).parent.parent / "specimens" / "made" / f"{name}.expected.yaml"
+    return str(yaml.safe_load(path.read_text("utf-8"))["message"])
+
+
 def test_a_newer_store_is_refused_naming_both_versions(place: Place) -> None:
     with place.writing():
         pass
     place.execute("UPDATE alembic_version SET version_num = '0099'", "DELETE FROM meta")
     for opening in (place.reading, place.writing):
-        assert re.search(rf"version 0099 .* up to {schema.VERSION}", refusal(opening()))
+        refused = refusal(opening())
+        assert re.search(rf"version 0099 .* up to {schema.VERSION}", refused)
+        assert _specimen("newer-store") in refused
 
 
 def test_a_second_writer_is_refused_at_once_and_readers_go_on(place: Place) -> None:
     with place.writing() as kept:
         with kept.change() as change:
             change.enter("note", "nothing", {})
-        assert re.search(
-            rf"used by another process \(.*pid {os.getpid()}", refusal(place.writing())
-        )
+        refused = refusal(place.writing())
+        assert re.search(rf"used by another process \(.*pid {os.getpid()}", refused)
+        assert _specimen("locked-store") in refused
         with place.reading() as seen:
             assert store.asked.sizes(seen)["entries"] == 1
     with place.writing():
