@@ -46,7 +46,6 @@ class Draft:
     inherited: frozenset[str] = frozenset()
     restated: tuple[tuple[int, int], ...] = ()
     needs_review: tuple[str, ...] = ()
-    further: bool = False
 
 
 def told(draft: Draft) -> bool:

@@ -23,7 +23,7 @@ def part_and_whole(one: Draft, other: Draft) -> bool:
 
 
 def placed(draft: Draft, kept: list[Draft]) -> Draft:
-    if draft.subset_of is not None or draft.further:
+    if draft.subset_of is not None:
         return draft
     for other in reversed(kept[-REMEMBERED:]):
         if _member(draft, other) or _partitive(draft, other):

@@ -83,4 +83,3 @@ class Frame:
     open_actors: bool = False
     subset_of: int | None = None
     was: Figure | None = None
-    more: bool = False

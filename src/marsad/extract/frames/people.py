@@ -207,9 +207,18 @@ def _ages(sentence: Sentence, token: Token, head: Token) -> tuple[int, ...]:
     )
     ages: list[int] = []
     for mention in sentence.counts:
-        if mention.category == "age" and left <= mention.start < min(right, stop):
+        near = mention.category == "age" and left <= mention.start < min(right, stop)
+        if near and not _of_another(sentence, mention, {head.i, token.i}):
             ages.extend(n for n in _numbers(mention.words) if 0 <= n < 120)
     return tuple(ages)
+
+
+def _of_another(sentence: Sentence, mention: Mention, heads: set[int]) -> bool:
+    """ "A 17-year-old boy was shot and a 49-year-old man …": the second age is the man's."""
+    node = next((t for t in sentence.doc if sentence.offset(t) >= mention.start), None)
+    while node is not None and node.dep_ in {"nummod", "npadvmod", "amod", "compound"}:
+        node = node.head
+    return node is not None and node.pos_ == "NOUN" and node.i not in heads
 
 
 def _numbers(text: str) -> list[int]:

@@ -42,6 +42,8 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
     for head in arguments.affected_by_verb(token, verb.takes):
         for each in people.coordinated(head):
             whom = people.party(sentence, each, words)
+            if each.i == head.i and whom.sort == "other":
+                break  # "did not release the name of the shooter or those who were shot"
             said = _harm(verb, harm, object_harm, whom, token)
             if said is None:
                 continue
