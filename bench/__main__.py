@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import cases, grouping, memory, page, places, speed, tolls
+from bench import cases, floors, gold, grouping, memory, page, places, quiet, speed, tolls
 from bench.setting import AbsentError, Setting, machine
 from bench.table import Table, rich, skipped
 from marsad.run import cores
@@ -34,9 +34,14 @@ PARTS: tuple[Part, ...] = (
     (tolls.NAME, tolls.TITLE, tolls.tables),
     (grouping.NAME, grouping.TITLE, _one(grouping.table)),
     (places.NAME, places.TITLE, _one(places.table)),
+    (gold.NAME, gold.TITLE, gold.tables),
+    (quiet.NAME, quiet.TITLE, _one(quiet.quiet)),
+    (quiet.RECAPS, quiet.RECAPS_TITLE, _one(quiet.background)),
     (speed.NAME, speed.TITLE, _one(speed.table)),
     (memory.NAME, memory.TITLE, _one(memory.table)),
 )
+# Parts on texts of this repository: the same in a quick run, and what `make check` runs.
+OWN = (gold.NAME, quiet.NAME, quiet.RECAPS)
 _ROOT = Path(__file__).resolve().parents[1]
 RESULTS = _ROOT / "bench" / "results.json"
 
@@ -47,8 +52,9 @@ def main(arguments: list[str]) -> None:
     console = Console()
     setting = Setting(given.data, given.cases, given.quick, cores())
     tables: list[Table] = []
+    chosen = OWN if given.own else given.only or [name for name, _, _ in PARTS]
     for name, title, measure in PARTS:
-        if given.only and name not in given.only:
+        if name not in chosen:
             continue
         since = time.monotonic()
         for table in _measured(name, title, measure, setting):
@@ -63,6 +69,31 @@ def main(arguments: list[str]) -> None:
         given.write.write_text(page.page(tables, machine(), command, day), "utf-8")
         RESULTS.write_text(page.results(tables, machine(), command, day), "utf-8")
         console.print(f"written: {given.write}, {RESULTS.relative_to(_ROOT)}")
+    _gate(tables, given, console)
+
+
+def _gate(tables: list[Table], given: argparse.Namespace, console: Console) -> None:
+    """Hold the figures against their floors, or pin them. Exit 1 below a floor."""
+    asked = floors.targets()
+    behind = []
+    for mode, some in _by_mode(tables, given.quick):
+        if given.pin:
+            for line in floors.pin(mode, some, given.allow_lower):
+                console.print(f"kept: {line}", style="yellow", markup=False)
+        behind += floors.faults(some, floors.pinned(mode), asked)
+    for line in behind:
+        console.print(line, style="red", highlight=False, markup=False)
+    if behind and not given.allow_lower:
+        console.print("below the floors: mend it, or say --allow-lower and why in the commit")
+        sys.exit(1)
+    console.print("no figure below its floor" if not behind else "allowed: figures below floors")
+
+
+def _by_mode(tables: list[Table], quick: bool) -> list[tuple[str, list[Table]]]:
+    """Figures of samples have floors of their own; those of our own texts are always whole."""
+    sampled = [t for t in tables if quick and t.name.split("-")[0] not in OWN]
+    whole = [t for t in tables if t not in sampled]
+    return [(mode, some) for mode, some in (("full", whole), ("quick", sampled)) if some]
 
 
 def _measured(
@@ -82,6 +113,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="fixed samples, a few minutes")
     names = [name for name, _, _ in PARTS]
     parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=", ".join(names))
+    parser.add_argument("--own", action="store_true", help="only texts of this repository")
+    parser.add_argument("--pin", action="store_true", help="pin the figures as floors")
+    parser.add_argument(
+        "--allow-lower", action="store_true", help="pass, or pin, although a figure is lower"
+    )
     parser.add_argument("--write", type=Path, metavar="PAGE", help="Markdown page to write")
     return parser.parse_args(arguments)
 

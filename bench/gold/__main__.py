@@ -14,7 +14,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench.gold import FOLDER, agreement, found, items, part_items
+from bench.gold import FOLDER, agreement, found, items
 from bench.gold.fields import FIELDS, agrees
 from bench.gold.pairs import pair
 from bench.table import rich
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> None:
     options.add_argument("--kind", choices=("sentence", "report"), help="only such items")
     given = options.parse_args(arguments)
     try:
-        parts = {part: part_items(part) for part in items.PARTS}
+        parts = {part: items.folder(FOLDER / "items" / part) for part in items.PARTS}
         if given.agreement:
             for table in agreement.tables():
                 Console().print(rich(table))
