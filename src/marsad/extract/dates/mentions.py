@@ -15,7 +15,7 @@ from functools import cache
 from marsad.extract.counts.numbers import joined
 from marsad.extract.counts.patterns import Grammar, Match, grammar, walk
 from marsad.extract.counts.tokens import Token, tokens
-from marsad.extract.dates import near, ranges, relative, stated, undated, years
+from marsad.extract.dates import feasts, inside, near, ranges, relative, stated, undated, years
 from marsad.extract.dates.reading import IMPOSSIBLE, Context, Reader, Reading
 from marsad.extract.dates.tense import tense
 from marsad.lexicon import load
@@ -29,16 +29,16 @@ CALENDAR_EDGE = 20  # years; no rule without a number of its own reaches further
 READERS: Mapping[str, Reader] = {
     reader.__name__: reader
     for reader in (
-        stated.iso, stated.numeric, stated.day, stated.month, stated.month_week, years.half,
-        years.quarter, years.year, years.decade, years.season, stated.named,
-        stated.day_of_month, ranges.day_range, ranges.month_range, ranges.year_range,
-        ranges.weekday_range, near.weekday, near.weekday_shifted, near.weekday_anchored,
-        near.offset, near.overnight, near.overnight_weekday, near.weekend, near.unit,
-        near.unit_so_far, near.unit_rest, near.unit_part, relative.past_period,
-        relative.next_period, relative.recent, relative.ago, relative.ago_vague,
-        relative.from_now, relative.anniversary, relative.relative, relative.relative_vague,
-        relative.since_then, undated.time, undated.duration, undated.every, undated.now,
-        undated.nothing,
+        stated.iso, stated.numeric, stated.day, stated.month, years.half, years.quarter,
+        years.year, years.decade, years.season, feasts.named, stated.day_of_month,
+        stated.day_of_unit, inside.month_week, inside.nth_weekday, inside.month_edge,
+        inside.week_of, inside.period_to, near.unit_twice, ranges.day_range, ranges.month_range,
+        ranges.year_range, ranges.weekday_range, near.weekday, near.weekday_shifted,
+        near.weekday_anchored, near.offset, near.overnight, near.overnight_weekday, near.weekend,
+        near.unit, near.unit_so_far, near.unit_rest, near.unit_part, relative.past_period,
+        relative.next_period, relative.recent, relative.ago, relative.ago_vague, relative.from_now,
+        relative.anniversary, relative.relative, relative.relative_vague, relative.since_then,
+        undated.time, undated.duration, undated.every, undated.now, undated.nothing,
     )
 }  # fmt: skip
 
@@ -136,10 +136,11 @@ def _bounded(
         return reading
     before = found[match.first - 1].key if match.first else ""
     after = found[match.last].key
+    up_to = before == "to" and match.first > 1 and found[match.first - 2].key == "up"
     if before == "since" or (before in ("from", "starting") and after in ("onward", "onwards")):
         until = published if published and reading.start and reading.start <= published else None
         return dataclasses.replace(reading, end=until, grain="period", rule="date.since")
-    if before in ("until", "till", "by"):
+    if up_to or before in ("until", "till", "by"):
         return dataclasses.replace(reading, start=None, grain="period", rule="date.until")
     # "Just before 8 p.m. Friday" is Friday, and "before Friday's raid" speaks of the raid.
     if before == "before" and reading.type == "DATE" and after != "'s" and reading.start:

@@ -131,6 +131,18 @@ def unit(match: Match, context: Context) -> Reading | None:
     return Reading(start, end, _grain(name), "relative", timex_of(around, name))
 
 
+def unit_twice(match: Match, context: Context) -> Reading | None:
+    """The week before last, the month after next."""
+    name = unit_name(match)
+    if context.published is None:
+        return unresolved(UNRESOLVED_UNITS[name], grain=_grain(name))
+    around = periods.moved(context.published, -2 if "b" in match.kept else 2, name)
+    if around is None:
+        return None
+    start, end = periods.unit(around, name)
+    return Reading(start, end, _grain(name), "relative", timex_of(around, name))
+
+
 def unit_so_far(match: Match, context: Context) -> Reading | None:
     """Earlier this month, so far this year: from its first day to publication."""
     name = unit_name(match)

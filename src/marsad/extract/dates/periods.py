@@ -57,6 +57,27 @@ def week(of: date) -> Period:
     return monday, monday + timedelta(days=6)
 
 
+def easter(number: int) -> date:
+    """Easter Sunday of the western churches in a year (Meeus/Jones/Butcher; Meeus 1991, ch. 8)."""
+    golden = number % 19
+    century, of_century = divmod(number, 100)
+    leaps, rest = divmod(century, 4)
+    moon = (19 * golden + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month_of, day_of = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(number, month_of, day_of + 1)
+
+
+def nth_weekday(of: Period, weekday_of: int, which: int) -> date | None:
+    """The so-manyth weekday of a month, -1 the last; None where the month has not so many."""
+    start, end = of
+    if which < 0:
+        return end - timedelta(days=(end.weekday() - weekday_of) % 7)
+    found = start + timedelta(days=(weekday_of - start.weekday()) % 7 + 7 * (which - 1))
+    return found if found <= end else None
+
+
 def unit(of: date, name: str) -> Period:
     """The calendar day, week, month, year or decade around a day."""
     if name == "week":

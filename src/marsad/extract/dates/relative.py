@@ -24,6 +24,7 @@ from marsad.extract.dates.reading import (
 
 DAY = timedelta(days=1)
 HOURS_OF_DAY = 24
+LONG = ("month", "year", "decade")
 CLOCK_UNITS = ("hour", "minute", "second")
 
 
@@ -98,8 +99,13 @@ def anniversary(match: Match, context: Context) -> Reading | None:
 
 
 def relative(match: Match, context: Context) -> Reading | None:
-    """A day earlier, two days later, the next day, the same day, that night."""
+    """A day earlier, two days later, the next day, the same day, that night, the month after.
+
+    Months and years count from the latest date named before, which need not be a day.
+    """
     anchor = context.day or context.published
+    if "u" in match.kept and unit_name(match) in LONG and context.last and context.last.start:
+        anchor = context.last.start
     time = daypart(match)
     if time and "after" in context.words:
         time = (

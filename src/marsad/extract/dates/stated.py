@@ -20,7 +20,6 @@ from marsad.extract.dates.reading import (
     clock,
     cut,
     daypart,
-    lexicon,
     month_number,
     nearest,
     number,
@@ -29,6 +28,7 @@ from marsad.extract.dates.reading import (
 )
 
 LAST_DAY = 31
+_SLASHED = re.compile(r"\d+([/.])\d+(?:\1\d+)?")
 
 
 def iso(match: Match, context: Context) -> Reading | None:
@@ -44,7 +44,9 @@ def iso(match: Match, context: Context) -> Reading | None:
 
 def numeric(match: Match, context: Context) -> Reading | None:
     """05/06/2015: both orders, unless one is no date or after publication; 05.06.2015 day first."""
-    pieces = re.split(r"[/.]", context.text)
+    written = _SLASHED.search(context.text)
+    assert written is not None
+    pieces = re.split(r"[/.]", written[0])
     if [int(piece) for piece in pieces] == [9, 11]:
         attack = date(2001, 9, 11)
         return Reading(attack, attack, "day", "stated", attack.isoformat(), rule="date.named")
@@ -54,11 +56,13 @@ def numeric(match: Match, context: Context) -> Reading | None:
     year = int(pieces[2]) if len(pieces[2]) == 4 else _century(int(pieces[2]), context)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    orders = [(second, first)] if "." in context.text else [(second, first), (first, second)]
+    orders = [(second, first)] if "." in written[0] else [(second, first), (first, second)]
     found = {day for month, number in orders if (day := periods.day(year, month, number))}
     if not found:
         return _impossible(str(year))
     known = {day for day in found if context.published is None or day <= context.published}
+    if "w" in match.kept:
+        known = {day for day in found if day.weekday() == weekday_number(match)} or known
     if len(known or found) > 1:
         return Reading(None, None, "day", "stated", str(year), rule=AMBIGUOUS)
     day = next(iter(known or found))
@@ -125,38 +129,6 @@ def _year_of_month(match: Match, context: Context, of_year: int) -> int | None:
     return found.year if found else None
 
 
-def month_week(match: Match, context: Context) -> Reading | None:
-    """The first week of May: days 1–7, 8–14, 15–21, 22–28; the last week: the last seven days."""
-    whole = month(match, context)
-    if whole is None or whole.start is None or whole.end is None:
-        return whole
-    index = number(match, "n")
-    if index is None:
-        days = range(whole.end.day - 6, whole.end.day + 1)
-    elif 1 <= index <= 4:
-        days = range(7 * index - 6, 7 * index + 1)
-    else:
-        return None
-    start, end = whole.start.replace(day=days[0]), whole.start.replace(day=days[-1])
-    return Reading(start, end, "week", "stated", whole.timex)
-
-
-def named(match: Match, context: Context) -> Reading | None:
-    """Christmas Day, New Year's Eve: fixed days only."""
-    words = " ".join(word.replace("’", "'") for word in context.words)
-    days = sorted(lexicon()["named"].items(), key=lambda item: -len(item[0]))
-    month, of_month = next(found for name, found in days if words.startswith(name))
-    year = number(match, "y")
-    if year is None and context.published is None:
-        return unresolved(f"XXXX-{month:02d}-{of_month:02d}")
-    if year is None:
-        found = nearest(context, lambda guess: periods.day(guess, month, of_month))
-    else:
-        found = periods.day(year, month, of_month)
-    assert found is not None
-    return Reading(found, found, "day", "stated", found.isoformat())
-
-
 def day_of_month(match: Match, context: Context) -> Reading | None:
     """On the 23rd: the latest such day not after publication, or the next in a future tense."""
     of_month = number(match, "d")
@@ -172,6 +144,21 @@ def day_of_month(match: Match, context: Context) -> Reading | None:
         if found and (found - published).days * step >= 0:
             return Reading(found, found, "day", "relative", found.isoformat())
     return None
+
+
+def day_of_unit(match: Match, context: Context) -> Reading | None:
+    """The 5th of last month."""
+    of_month, published = number(match, "d"), context.published
+    if of_month is None or not 1 <= of_month <= LAST_DAY:
+        return None
+    if published is None:
+        return unresolved(f"XXXX-XX-{of_month:02d}")
+    step = {"last": -1, "next": 1}.get(match.kept["s"].key, 0)
+    of = periods.moved(published.replace(day=1), step, "month")
+    found = periods.day(of.year, of.month, of_month) if of else None
+    if found is None:
+        return _impossible(f"XXXX-XX-{of_month:02d}")
+    return Reading(found, found, "day", "relative", found.isoformat())
 
 
 def _century(short: int, context: Context) -> int:

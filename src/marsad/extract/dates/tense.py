@@ -72,7 +72,9 @@ def _tense_of(words: Sequence[str], at: int, lists: _Words) -> str | None:
 
 
 def _words_of(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    """Lower case; "May" and "MAY" are left out, for "may" looks ahead and the month does not."""
+    words = (word for word in _WORD.findall(text) if word not in ("May", "MAY"))
+    return [word.lower().replace("’", "'") for word in words]
 
 
 @cache

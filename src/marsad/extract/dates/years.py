@@ -16,8 +16,11 @@ from marsad.extract.dates.stated import month
 
 
 def half(match: Match, context: Context) -> Reading | None:
-    """The first half of 2014, the second half of May."""
-    which = 2 if match.kept["n"].key == "latter" else number(match, "n")
+    """The first half of 2014, H1 2014, the second half of May."""
+    if "q" in match.kept:
+        which = int(match.kept["q"].key[1])
+    else:
+        which = 2 if match.kept["n"].key == "latter" else number(match, "n") or 0
     if which not in (1, 2):
         return None
     if "m" in match.kept:
@@ -34,8 +37,8 @@ def half(match: Match, context: Context) -> Reading | None:
 
 
 def quarter(match: Match, context: Context) -> Reading | None:
-    """The first quarter of 2014, of last year, or the latest one that has begun."""
-    index = number(match, "n")
+    """The first quarter of 2014, Q1 2014, of last year, or the latest one that has begun."""
+    index = int(match.kept["q"].key[1]) if "q" in match.kept else number(match, "n")
     if index is None or not 1 <= index <= 4:
         return None
     year = number(match, "y")
