@@ -27,7 +27,6 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][^\n()–—.]{1,60}(?:, [^\n()–—]{1,40})? ?\([^()\n]{2,40}\))"
     r" ?(?:[–—]|--?)\s+(?=[\"“'A-Z0-9])"
 )
-_BATCH = 64
 _PLAIN = str.maketrans("\n\t\xa0\u2009\u202f’‘“”", "     ''\"\"")
 
 
@@ -66,9 +65,7 @@ def read(text: Text, models: Models, words: Words, parsed_only: gate.Gate) -> Do
     placed = places.mentions(string, models.gazetteer)
     paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", string)]
     cased = casing.headline(title, text.body) + string[len(title) :]
-    docs = models.parser.pipe(
-        (plain(cased[spans[i][0] : spans[i][1]]) for i in wanted), batch_size=_BATCH
-    )
+    docs = models.parser(plain(cased[spans[i][0] : spans[i][1]]) for i in wanted)
     by_counts, by_dates, by_places = _Finder(counted), _Finder(dated), _Finder(placed)
     parsed = []
     for index, doc in zip(wanted, docs, strict=True):

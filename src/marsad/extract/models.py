@@ -12,6 +12,7 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from marsad.errors import UseError
+from marsad.extract.parse import Parser
 from marsad.extract.places import gazetteer
 from marsad.extract.places.gazetteer import Gazetteer
 
@@ -25,19 +26,20 @@ _UNUSED = ["ner", "senter"]
 class Models:
     """The parser, its name and version, and the gazetteer."""
 
-    parser: Language
+    parser: Parser
     parser_name: str
     gazetteer: Gazetteer
 
 
 def load() -> Models:
     """Load parser and gazetteer (about a second). Raises UseError if no parser is installed."""
-    parser = _parser()
-    name = f"{parser.meta['lang']}_{parser.meta['name']} {parser.meta['version']}"
-    return Models(parser, name, gazetteer.load())
+    found = language()
+    name = f"{found.meta['lang']}_{found.meta['name']} {found.meta['version']}"
+    return Models(Parser(found), name, gazetteer.load())
 
 
-def _parser() -> Language:
+def language() -> Language:
+    """spaCy's English pipeline as its package loads it. Raises UseError if none is installed."""
     for package in _PACKAGES:
         try:
             module = importlib.import_module(package)

@@ -25,7 +25,7 @@ def mentions(text: str, models: Models) -> list[Attribution]:
     """
     spans = split(text)
     wanted = gate.sentences(_gate(), text, spans)
-    docs = models.parser.pipe(plain(text[slice(*spans[index])]) for index in wanted)
+    docs = models.parser(plain(text[slice(*spans[index])]) for index in wanted)
     found = []
     for index, doc in zip(wanted, docs, strict=True):
         start, end = spans[index]

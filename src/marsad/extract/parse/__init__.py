@@ -1,0 +1,64 @@
+"""Sentences → parses: spaCy's English model, run without what Marsad does not need.
+
+In: sentences as strings. Out: a Doc each, with tags, parts of speech, lemmas and dependencies.
+Touches nothing. The weights and the results are spaCy's (``tests/extract/parse`` compares them);
+what differs is the way to them, for parsing is most of the time of an extraction:
+
+``vectors``  the network below tagger and parser, in numpy, with what depends on one word remembered
+``steps``    the parser's transitions, stepped from here
+``blas``     one thread for the products
+``forms``    parts of speech and lemmas, remembered by form instead of matched token by token
+
+A Doc is the same whatever sentences are parsed beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from marsad.extract.parse.blas import one_thread
+from marsad.extract.parse.forms import Forms
+from marsad.extract.parse.steps import Steps
+from marsad.extract.parse.vectors import Vectors
+
+# Sentences parsed at once: enough to fill the products, few enough that a text of any length
+# takes bounded memory.
+_AT_ONCE = 64
+
+
+class Parser:
+    """The English parser. ``language`` is spaCy's pipeline; its networks are changed in place
+    to multiply by numpy, so it is the parser's own from here on."""
+
+    def __init__(self, language: Language) -> None:
+        self._tokenized = language.make_doc
+        self._tagger: Any = language.get_pipe("tagger")
+        network: Any = language.get_pipe("tok2vec")
+        self._vectors = Vectors(network.model)
+        self._steps = Steps(language.get_pipe("parser"))
+        self._forms = Forms(language)
+
+    def __call__(self, sentences: Iterable[str]) -> Iterator[Doc]:
+        """The parse of each sentence, in order."""
+        every = iter(sentences)
+        while docs := [self._tokenized(each) for each in islice(every, _AT_ONCE)]:
+            self._parse([doc for doc in docs if len(doc)])
+            yield from docs
+
+    def _parse(self, docs: list[Doc]) -> None:
+        if not docs:
+            return
+        with one_thread():
+            for doc, vectors in zip(docs, self._vectors(docs), strict=True):
+                doc.tensor = vectors  # type: ignore[assignment]  # the stub says float64
+            self._tagger.set_annotations(docs, self._tagger.predict(docs))
+            self._steps(docs)
+        self._forms(docs)
+        for doc in docs:
+            doc.tensor = np.zeros(0)  # the vectors have done their work
