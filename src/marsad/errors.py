@@ -45,6 +45,12 @@ class ExtractError(MarsadError):
     code = 1
 
 
+class ProposeError(MarsadError):
+    """A language model's endpoint gave nothing usable. Only its own proposals are missing."""
+
+    code = 1
+
+
 class FormatError(MarsadError):
     """A value does not have the documented form: a field is missing, a date is none."""
 

@@ -321,6 +321,19 @@ class Attribution:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Words that a language model points at, as it copied them; nothing in it is believed.
+
+    ``by`` is the model's name, ``victims`` the words for whom or what was harmed.
+    """
+
+    harm: str
+    quote: str
+    victims: str | None
+    by: str
+
+
 # ---------------------------------------------------------------------------- incidents and counts
 
 

@@ -82,9 +82,8 @@ def claims(
         if isinstance(outcome, Outcome) and isinstance(outcome.claims, tuple):
             assert isinstance(outcome.text, Text)
             yield outcome.text, outcome.claims
-        else:
-            broken = failure(item, outcome)
-            assert broken is not None
+        broken = failure(item, outcome)
+        if broken is not None:
             yield broken
     yield from failed
 
@@ -184,7 +183,10 @@ def _write(change: Change, item: Item, outcome: Outcome | Broken, steps: Steps, 
                 record.text(change, item.report, text, steps.reader)
                 done.read += 1
             if isinstance(outcome.claims, tuple):
-                record.extraction(change, text.id, outcome.claims, steps.extractor)
+                version = steps.extractor if outcome.proposed is None else steps.unaided
+                record.extraction(change, text.id, outcome.claims, version)
+                if outcome.proposed is None:
+                    record.clear(change, item.report.address, "propose", "it was answered")
                 done.extracted += 1
         except ReadError as fault:
             failed = Failure(item.report.address, "read", "ReadError", fault.reason, fault.next)

@@ -27,6 +27,9 @@ def command(
     published: options.PublishedOption = None,
     outlet: options.OutletOption = None,
     language: options.LanguageOption = None,
+    propose: options.ProposeOption = None,
+    propose_model: options.ProposeModelOption = options.PROPOSE_MODEL,
+    propose_seconds: options.ProposeSecondsOption = options.PROPOSE_SECONDS,
     jobs: options.JobsOption = None,
     format: options.FormatOption = Format.table,
     limit: options.LimitOption = None,
@@ -38,13 +41,14 @@ def command(
     and CSV hold no names of victims outside of quotations.
     """
     from marsad import intake, pipeline
-    from marsad.cli import arrivals, console, sheet, tables
+    from marsad.cli import arrivals, console, proposing, sheet, tables
     from marsad.run import cores
 
     given = intake.Given(title, options.day(published), outlet, language)
     failed: list[Failure] = []
     taken = arrivals.taken(files, given)
-    made = pipeline.claims(taken, processes=jobs or cores())
+    steps = proposing.steps(propose, propose_model, propose_seconds)
+    made = pipeline.claims(taken, processes=jobs or cores(), steps=steps)
     with console.progress(streaming=format in (Format.jsonl, Format.csv)) as told:
         found: Iterable[Claim] = islice(_claims(made, failed, told), limit)
         if format is Format.jsonl:

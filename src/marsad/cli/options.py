@@ -69,6 +69,25 @@ LanguageOption = Annotated[
     str | None, typer.Option("--language", help="Language (en, ar …) of reports that state none.")
 ]
 
+ProposeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--propose",
+        envvar="MARSAD_PROPOSE",
+        metavar="URL",
+        help="Ask a language model where to look: an OpenAI-compatible endpoint (…/v1). "
+        "Off by default; reports are sent there.",
+    ),
+]
+ProposeModelOption = Annotated[
+    str, typer.Option("--propose-model", envvar="MARSAD_PROPOSE_MODEL", help="Its name there.")
+]
+ProposeSecondsOption = Annotated[
+    float, typer.Option("--propose-seconds", min=0.1, help="How long one answer may take.")
+]
+PROPOSE_MODEL = "default"
+PROPOSE_SECONDS = 60.0
+
 STORE = "marsad-store"  # the same word as store.DEFAULT, without loading the database library
 RULE_SET = "literal"
 

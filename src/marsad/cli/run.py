@@ -36,6 +36,9 @@ def command(
     published: options.PublishedOption = None,
     outlet: options.OutletOption = None,
     language: options.LanguageOption = None,
+    propose: options.ProposeOption = None,
+    propose_model: options.ProposeModelOption = options.PROPOSE_MODEL,
+    propose_seconds: options.ProposeSecondsOption = options.PROPOSE_SECONDS,
     jobs: options.JobsOption = None,
     format: options.FormatOption = Format.table,
     limit: options.LimitOption = None,
@@ -48,12 +51,13 @@ def command(
     # loaded here: the database library and the steps take a second, which --help should not cost
     from marsad import intake, pipeline
     from marsad import store as stores
-    from marsad.cli import console
+    from marsad.cli import console, proposing
     from marsad.model import Resolution
     from marsad.run import cores
     from marsad.store.cited import cited, sentences
 
     given = intake.Given(title, options.day(published), outlet, language)
+    steps = proposing.steps(propose, propose_model, propose_seconds)
     if not paths:
         with stores.reading(store, evidence):
             pass  # without reports to take in, there must be a store with something to finish
@@ -68,6 +72,7 @@ def command(
             clock=options.now,
             processes=jobs or cores(),
             rule_set=rule_set,
+            steps=steps,
             told=told,
         )
         totals = done.resolution.tallies

@@ -9,21 +9,24 @@ the grammar of a sentence says), ``drafting`` (setting, voices, standing, role),
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from marsad.errors import ExtractError
 from marsad.extract import assemble, consolidate, document, drafting, gate
 from marsad.extract.frames.words import Words, english
 from marsad.extract.models import Models
-from marsad.model import Claim, Text
+from marsad.model import Claim, Proposal, Text
 
 VERSION = "english-1"
 _LANGUAGES = frozenset({"en"})
 
 
-def claims(text: Text, models: Models) -> tuple[Claim, ...]:
+def claims(text: Text, models: Models, proposed: Sequence[Proposal] = ()) -> tuple[Claim, ...]:
     """The claims of one text, in the order of their quotations; empty if it tells of no harm.
 
+    ``proposed`` are places that a language model points at (see ``proposals``): each is checked
+    against the text and read by the same rules, or dropped.
     Raises ExtractError for a language without a grammar: nothing read is not nothing said.
     """
     if text.language is not None and text.language.split("-")[0].casefold() not in _LANGUAGES:
@@ -40,7 +43,7 @@ def claims(text: Text, models: Models) -> tuple[Claim, ...]:
             "read the report from its bytes, with marsad run or marsad claims",
         )
     words = english()
-    read = document.read(text, models, words, _gate())
+    read = document.read(text, models, words, _gate(), proposed)
     if not read.sentences:
         return ()
     drafts = drafting.drafts(read, words)

@@ -13,11 +13,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.extract import casing, counts, dates, gate, places, sentences
+from marsad.extract import casing, counts, dates, gate, places, proposals, sentences
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.models import Models
-from marsad.model import Mention, Span, Text
+from marsad.extract.proposals import Found
+from marsad.model import Mention, Proposal, Span, Text
 
 # "GOMA, Congo (June 13) - ", "IPPY, Central African Republic, 20 May (Crosswind) – "; in mixed case
 # only with a bracket ("Goma (Reuters) – "), for a name before a dash may open a sentence.
@@ -42,6 +43,7 @@ class Document:
     places: tuple[Mention, ...]
     sites: tuple[Mention, ...]
     datelines: frozenset[int] = frozenset()  # starts of the dates that stand in a dateline
+    proposed: tuple[Found, ...] = ()
 
     def part(self, start: int, end: int) -> Span:
         """The span in the part that it stands in."""
@@ -50,14 +52,24 @@ class Document:
         return Span("body", start - self.body, end - self.body)
 
 
-def read(text: Text, models: Models, words: Words, parsed_only: gate.Gate) -> Document:
-    """The document with the sentences that hold a trigger parsed; the others are not."""
+def read(
+    text: Text,
+    models: Models,
+    words: Words,
+    parsed_only: gate.Gate,
+    proposed: Sequence[Proposal] = (),
+) -> Document:
+    """The document with the sentences that hold a trigger or a proposal parsed, and no other."""
     title = text.title or ""
     string = f"{title}\n\n{text.body}" if title else text.body
     body = len(title) + 2 if title else 0
     whole = sentences.split(string)
     spans = [_without_dateline(string, span) for span in whole]
     wanted = gate.sentences(parsed_only, string, spans)
+    pointed = tuple(proposals.found(string, proposed))
+    if pointed:
+        starts = [start for start, _ in spans]
+        wanted = sorted({*wanted, *(max(0, bisect_right(starts, p.start) - 1) for p in pointed)})
     if not wanted:
         return Document(string, body, text, (), (), (), ())
     counted = counts.mentions(string)
@@ -94,6 +106,7 @@ def read(text: Text, models: Models, words: Words, parsed_only: gate.Gate) -> Do
         tuple(placed),
         tuple(places.sites(string)),
         frozenset(m.start for m in dated for a, b in heads if a <= m.start < b),
+        pointed,
     )
 
 

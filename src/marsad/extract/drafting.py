@@ -11,6 +11,7 @@ from marsad.extract import (
     context,
     inherit,
     parties,
+    proposals,
     reference,
     role,
     scene,
@@ -25,7 +26,7 @@ from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
 from marsad.extract.reading import Reading, remember
 from marsad.extract.voices import Voice
-from marsad.model import Source
+from marsad.model import Source, Where
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "i", "we", "you", "one"})
 
@@ -36,6 +37,8 @@ def drafts(document: Document, words: Words) -> list[Draft]:
     for sentence in document.sentences:
         said = voices.voices(sentence)
         found = find.frames(sentence, words)
+        if document.proposed:
+            found += proposals.frames(sentence, document.proposed, found, words)
         base = len(reading.drafts)
         remember(sentence, said, found, reading, document.string)
         for frame in [*found, *context.frames(sentence, words)]:
@@ -83,9 +86,19 @@ def _draft(
                *source_rules),
         was=frame.was,
         subset_of=None if frame.subset_of is None else base + frame.subset_of,
-        needs_review=("the place may be another", ) if where is not None and where.id is None and
-        where.alternatives and " and " not in (where.name or "") else (),
+        needs_review=_review(frame, where),
     )  # fmt: skip
+
+
+def _review(frame: Frame, where: Where | None) -> tuple[str, ...]:
+    """Why a person should look, as far as it shows in the frame and its place."""
+    reasons = []
+    open_place = where is not None and where.id is None and bool(where.alternatives)
+    if open_place and where is not None and " and " not in (where.name or ""):
+        reasons.append("the place may be another")
+    if any(rule.startswith("proposal.") for rule in frame.rules):
+        reasons.append(proposals.REASON)
+    return tuple(reasons)
 
 
 def _sources(

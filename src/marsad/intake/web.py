@@ -13,8 +13,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpx
 
 from marsad import __version__
+from marsad.deadline import Deadline
 from marsad.errors import IntakeError
-from marsad.intake.deadline import Deadline
 
 SCHEMES = ("http", "https")
 # A robot that says who it is can be asked to stay away.

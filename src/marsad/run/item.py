@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from marsad.model import Claim, Failure, Report, Text
+from marsad.model import Claim, Failure, Proposal, Report, Text
 from marsad.preserve import Vault
 from marsad.run.worker import Broken, Job, attempted
 
@@ -20,14 +20,18 @@ from marsad.run.worker import Broken, Job, attempted
 class Steps:
     """What workers do, and in which version; functions importable by name.
 
-    ``load`` makes what ``extract`` needs (models, gazetteer) once in each process.
+    ``load`` makes what ``extract`` needs (models, gazetteer) once in each process. ``proposer``
+    makes what asks a language model, where one is to be asked; ``unaided`` is the extractor's
+    version where it gave nothing, so that the text is asked about again.
     """
 
     read: Callable[[Report, str], Text]
     reader: str
     load: Callable[[], Any]
-    extract: Callable[[Text, Any], tuple[Claim, ...]]
+    extract: Callable[..., tuple[Claim, ...]]
     extractor: str
+    proposer: Callable[[], Callable[[Text], tuple[Proposal, ...]]] | None = None
+    unaided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an item; ``claims`` None: it was not read, so nothing was extracted."""
+    """What became of an item; ``claims`` None: it was not read, so nothing was extracted.
+
+    ``proposed``: why a language model that was to be asked gave nothing; the claims are whole.
+    """
 
     text: Text | Broken
     claims: tuple[Claim, ...] | Broken | None
+    proposed: Broken | None = None
 
 
 def job(steps: Steps) -> Job:
@@ -64,21 +72,30 @@ def failure(item: Item, outcome: Outcome | Broken) -> Failure | None:
         return _failure(item, "read", outcome.text)
     if isinstance(outcome.claims, Broken):
         return _failure(item, "extract", outcome.claims)
+    if outcome.proposed is not None:
+        return _failure(item, "propose", outcome.proposed)
     return None
 
 
 def traces(outcome: Outcome | Broken) -> list[str]:
     """The tracebacks of what broke."""
-    parts = (outcome.text, outcome.claims) if isinstance(outcome, Outcome) else (outcome,)
+    parts: tuple[object, ...] = (outcome,)
+    if isinstance(outcome, Outcome):
+        parts = (outcome.text, outcome.claims, outcome.proposed)
     return [part.trace for part in parts if isinstance(part, Broken) and part.trace]
 
 
-def _do(state: tuple[Steps, Any], item: Item) -> Outcome:
-    steps, loaded = state
+def _do(state: tuple[Steps, Any, Any], item: Item) -> Outcome:
+    steps, loaded, ask = state
     text = item.text or attempted(_read, steps, item)
     if isinstance(text, Broken):
         return Outcome(text, None)
-    return Outcome(text, attempted(steps.extract, text, loaded))
+    if ask is None:
+        return Outcome(text, attempted(steps.extract, text, loaded))
+    proposed = attempted(ask, text)
+    failed = proposed if isinstance(proposed, Broken) else None
+    found = () if failed else proposed
+    return Outcome(text, attempted(steps.extract, text, loaded, found), failed)
 
 
 def _read(steps: Steps, item: Item) -> Text:
@@ -86,8 +103,8 @@ def _read(steps: Steps, item: Item) -> Text:
     return steps.read(replace(item.report, data=data), item.evidence)
 
 
-def _ready(steps: Steps) -> tuple[Steps, Any]:
-    return steps, steps.load()
+def _ready(steps: Steps) -> tuple[Steps, Any, Any]:
+    return steps, steps.load(), steps.proposer() if steps.proposer else None
 
 
 def _failure(item: Item, step: str, broken: Broken) -> Failure:
