@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from marsad import extract
@@ -142,6 +142,7 @@ def test_any_answer_gives_proposals_or_a_named_error(said: str) -> None:
 _WORDS = some.sampled_from([*BODY.split(), "ninety", "killed", "", "Bria on", "nine men of the"])
 
 
+@settings(max_examples=40)
 @given(
     given=some.lists(
         some.builds(
