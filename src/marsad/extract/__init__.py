@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.errors import ExtractError
-from marsad.extract import assemble, consolidate, document, drafting, gate
+from marsad.extract import assemble, consolidate, document, doubts, drafting, gate
 from marsad.extract.frames.words import Words, english
 from marsad.extract.models import Models
 from marsad.model import Claim, Proposal, Text
@@ -47,7 +47,8 @@ def claims(text: Text, models: Models, proposed: Sequence[Proposal] = ()) -> tup
     if not read.sentences:
         return ()
     drafts = drafting.drafts(read, words)
-    return assemble.claims(read, consolidate.consolidate(drafts), VERSION)
+    kept = doubts.between(consolidate.consolidate(drafts))
+    return assemble.claims(read, kept, VERSION)
 
 
 def _has_half_a_character(text: Text) -> bool:

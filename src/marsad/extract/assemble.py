@@ -50,7 +50,7 @@ def _claim(document: Document, draft: Draft, extractor: str) -> Claim:
             victims=None if objects else _victims(document, draft.affected),
             target=_target(draft) if objects else None,
             count=draft.figure if draft.harm != "none" else None,
-            when=_when(document, draft, text.published),
+            when=_when(document, draft, document.written),
             where=_where(document, draft),
             sources=_chain(document, draft.sources),
             restated=tuple(_quote(document, *span) for span in draft.restated),

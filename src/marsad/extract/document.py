@@ -12,13 +12,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from marsad.extract import casing, counts, dates, gate, places, proposals, sentences
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.models import Models
 from marsad.extract.proposals import Found
-from marsad.model import Mention, Proposal, Span, Text
+from marsad.model import Mention, Proposal, Span, Text, When
 
 # "GOMA, Congo (June 13) - ", "IPPY, Central African Republic, 20 May (Crosswind) – "; in mixed case
 # only with a bracket ("Goma (Reuters) – "), for a name before a dash may open a sentence.
@@ -42,6 +43,7 @@ class Document:
     dates: tuple[Mention, ...]
     places: tuple[Mention, ...]
     sites: tuple[Mention, ...]
+    written: date | None  # the day of publication; where that is unknown, the dateline's
     datelines: frozenset[int] = frozenset()  # starts of the dates that stand in a dateline
     proposed: tuple[Found, ...] = ()
 
@@ -71,9 +73,11 @@ def read(
         starts = [start for start, _ in spans]
         wanted = sorted({*wanted, *(max(0, bisect_right(starts, p.start) - 1) for p in pointed)})
     if not wanted:
-        return Document(string, body, text, (), (), (), ())
+        return Document(string, body, text, (), (), (), (), text.published)
     counted = counts.mentions(string)
-    dated = dates.mentions(string, text.published)
+    heads = [(a, b) for (a, _), (b, _) in zip(whole, spans, strict=True) if a != b]
+    written = text.published or _dateline_day(string, heads)
+    dated = dates.mentions(string, written)
     placed = places.mentions(string, models.gazetteer)
     paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", string)]
     cased = casing.headline(title, text.body) + string[len(title) :]
@@ -96,7 +100,6 @@ def read(
                 paragraph=bisect_right(paragraphs, start),
             )
         )
-    heads = [(a, b) for (a, _), (b, _) in zip(whole, spans, strict=True) if a != b]
     return Document(
         string,
         body,
@@ -105,9 +108,22 @@ def read(
         tuple(dated),
         tuple(placed),
         tuple(places.sites(string)),
+        written,
         frozenset(m.start for m in dated for a, b in heads if a <= m.start < b),
         pointed,
     )
+
+
+def _dateline_day(string: str, heads: Sequence[tuple[int, int]]) -> date | None:
+    """ "GOMA, 13 June 2022 (Crosswind) – ": the day on which a report of unknown date was written;
+    None without a year, or where datelines differ."""
+    days = {
+        mention.value.start
+        for start, end in heads
+        for mention in dates.mentions(string[start:end], None)
+        if isinstance(mention.value, When) and mention.value.start == mention.value.end
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from marsad.extract import (
     context,
+    dating,
+    doubts,
     inherit,
     parties,
     proposals,
     reference,
     role,
     scene,
-    setting,
     stance,
     voices,
 )
@@ -50,13 +51,13 @@ def _draft(
     document: Document, frame: Frame, said: list[Voice], base: int, reading: Reading
 ) -> Draft:
     covering = [voice for voice in said if frame.trigger in voice.covers]
-    when, date_rules = setting.when(frame, said, covering)
+    when, date_rules = dating.when(frame, said, covering, document.written)
     when, date_rules = scene.same_period(frame, when, date_rules, reading, document)
     where, place_rules = scene.where(document, frame, covering)
     if where is None and "date.same_period" in date_rules:
         where, place_rules = scene.same_scope(reading)
     status, status_rules = stance.status(frame, covering)
-    part, role_rules = role.role(frame, when, date_rules, document.text.published)
+    part, role_rules = role.role(frame, when, date_rules, document.written)
     if frame.harm == "none" and part == "main":
         part = "background"
     if status in {"hypothetical", "planned"} and part == "main" and not _numbered(frame):
@@ -86,7 +87,10 @@ def _draft(
                *source_rules),
         was=frame.was,
         subset_of=None if frame.subset_of is None else base + frame.subset_of,
-        needs_review=_review(frame, where),
+        needs_review=(
+            *doubts.of_date(frame.sentence, when, status, document.written),
+            *_review(frame, where),
+        ),
     )  # fmt: skip
 
 

@@ -9,17 +9,17 @@ the slot, and a slot taken that way gives way to one that is stated (``consolida
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 
-from marsad.extract import agreement, continued
+from marsad.extract import agreement, continued, lead
 from marsad.extract.document import Document
 from marsad.extract.draft import Draft
 from marsad.model import Span, When, Where
 
 _NEIGHBOURS = 40  # statements on each side in which a date or place is looked for
 _NEAR = 300  # characters: the sentence before
-_LEAD = 1500  # characters: the first paragraphs of a news report
-_FRESH = timedelta(days=14)  # a report is of the last two weeks unless it says otherwise
+_LATER, _FAR, _DIED = "date.of_later", "role.far_date", "trigger.die"
+_RESPONSES = frozenset({"detained", "released"})
 # Harms that one happening does together; a date goes over from one to another, not between sets.
 _TOGETHER = (
     frozenset({"killed", "injured", "attacked", "damaged", "destroyed", "used", "displaced"}),
@@ -33,38 +33,65 @@ _TOGETHER = (
 def settled(document: Document, found: list[Draft]) -> list[Draft]:
     """Dates and places taken from neighbours where a frame states none."""
     out: list[Draft] = []
+    first = lead.first_day(
+        document.string, document.body, document.dates, document.datelines, document.written
+    )
     for draft in continued.sources(found):
         filled = draft
         if draft.role in {"main", "background"} and draft.harm != "none":
-            filled = _with_date(filled, out, found, document)
+            filled = _with_date(filled, out, found, first)
             filled = _with_place(filled, out, found, document)
         out.append(filled)
     return out
 
 
-def _with_date(draft: Draft, before: list[Draft], every: list[Draft], document: Document) -> Draft:
+def _with_date(draft: Draft, before: list[Draft], every: list[Draft], first: When | None) -> Draft:
+    bound = None
     if draft.when is not None:
+        if draft.when.basis != "published" or _LATER not in draft.rules:
+            return draft
+        bound = draft.when.end  # "was arrested on Tuesday for shooting": on Tuesday or before
+    near = _nearest(draft, before, every)
+    for other in near:
+        if other.role == draft.role and _hands_on(other, draft) and _until(other.when, bound):
+            return _dated(draft, other.when, "date.inherited")
+    if draft.role != "main":
         return draft
-    for other in _nearest(draft, before, every):
-        if other.when is None or other.when.basis == "published" or other.role != draft.role:
-            continue
-        if not _one_event(draft.harm, other.harm):
-            continue
-        if other.status != draft.status and "denied" not in {draft.status, other.status}:
-            continue
-        if not agreement.places(draft.where, other.where):
-            continue
-        return replace(draft, when=other.when, inherited=draft.inherited | {"when"},
-                       rules=(*draft.rules, "date.inherited"))  # fmt: skip
-    first = _first_date(document) if draft.role == "main" else None
-    if first is None:
-        return draft
+    if first is not None and _until(first, bound):
+        return _dated(draft, first, "date.first_in_report")
+    for other in near:
+        if _FAR in other.rules and _hands_on(other, draft) and _told_again(other, draft):
+            return _dated(draft, other.when, "date.told_again")
+    return draft
+
+
+def _dated(draft: Draft, when: When | None, rule: str) -> Draft:
     return replace(
-        draft,
-        when=first,
-        inherited=draft.inherited | {"when"},
-        rules=(*draft.rules, "date.first_in_report"),
+        draft, when=when, inherited=draft.inherited | {"when"}, rules=(*draft.rules, rule)
     )
+
+
+def _hands_on(other: Draft, draft: Draft) -> bool:
+    """Whether the day of ``other`` may be that of ``draft``."""
+    if other.when is None or other.when.basis == "published" or not _one_day(draft, other):
+        return False
+    if other.status != draft.status and "denied" not in {draft.status, other.status}:
+        return False
+    if _DIED in other.rules and _DIED not in draft.rules:
+        return False  # "died on Friday": two days after he was shot
+    return agreement.places(draft.where, other.where)
+
+
+def _until(when: When | None, bound: date | None) -> bool:
+    if bound is None:
+        return True
+    return when is not None and when.end is not None and when.end <= bound
+
+
+def _told_again(old: Draft, draft: Draft) -> bool:
+    """The trial of an old deed: what its day is told with is the deed of which the report tells."""
+    alike = old.harm == draft.harm and agreement.people(old.affected, draft.affected)
+    return alike and agreement.figures(old.figure, draft.figure)
 
 
 def _nearest(draft: Draft, before: list[Draft], every: list[Draft]) -> list[Draft]:
@@ -73,22 +100,12 @@ def _nearest(draft: Draft, before: list[Draft], every: list[Draft]) -> list[Draf
     return sorted(others, key=lambda o: (abs(o.sentence - draft.sentence), o.order > draft.order))
 
 
-def _first_date(document: Document) -> When | None:
-    """The first day that the report names shortly before its publication: news tells the day of
-    what it is about in its first sentences, often apart from the harm ("It happened Friday")."""
-    published = document.text.published
-    for mention in document.dates:
-        value = mention.value
-        if not isinstance(value, When) or value.start is None or value.end is None:
-            continue
-        if mention.start - document.body > _LEAD or published is None:
-            return None
-        if mention.start in document.datelines:
-            continue  # the day on which it was written
-        single = value.start == value.end and mention.type in {"DATE", "TIME"}
-        if single and value.end <= published <= value.end + _FRESH:
-            return replace(value, span=Span("body", mention.start, mention.end))
-    return None
+def _one_day(draft: Draft, other: Draft) -> bool:
+    """Harms that one happening does together; but the arrest for a deed is of a later day."""
+    if not _one_event(draft.harm, other.harm):
+        return False
+    response = draft.harm != other.harm and {draft.harm, other.harm} & _RESPONSES
+    return not response or (draft.sentence == other.sentence and _LATER not in draft.rules)
 
 
 def _one_event(one: str, other: str) -> bool:

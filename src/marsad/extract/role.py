@@ -48,6 +48,8 @@ def role(
         return "aggregate", (total,)
     if _long_ago(when, published):
         return "background", ("role.far_date",)
+    if _came_before(trigger):
+        return "background", ("role.came_before",)
     if _in_a_total(trigger):
         return "background", ("role.part_of_total",)
     if _mass(frame) and _perfect(trigger) and (when is None or when.basis == "published"):
@@ -69,6 +71,19 @@ def _in_a_total(trigger: Token) -> bool:
     """ "the figure includes the killing of …": told before, named again inside a total."""
     verbs = _verbs_above(trigger)
     return trigger.pos_ == "NOUN" and bool(verbs) and verbs[0].lemma_ in {"include", "comprise"}
+
+
+def _came_before(trigger: Token) -> bool:
+    """ "The raid came a week after a bombing that killed 12": the bombing is told as an earlier
+    happening, and so is all that hangs on it."""
+    for node in (trigger, *trigger.ancestors):
+        head = node.head
+        after = node.dep_ == "pobj" and head.lower_ in {"after", "following"}
+        if after and head.head.lemma_ in {"come", "happen", "occur"}:
+            return True
+        if node.dep_ == "dobj" and head.lemma_ == "follow" and head.pos_ == "VERB":
+            return True
+    return False
 
 
 def _running(when: When | None, text: str) -> bool:

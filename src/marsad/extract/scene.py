@@ -78,7 +78,7 @@ def same_period(
 ) -> tuple[When | None, tuple[str, ...]]:
     """ "Over the same period …", "during that time …", "has since …": the span that the report told
     before, or from the happening before it to publication."""
-    published = document.text.published
+    published = document.written
     match = _PERIOD.search(frame.sentence.text)
     since_then = "date.since_then" in rules
     if published is None or (match is None and not since_then):

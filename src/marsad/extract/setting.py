@@ -1,10 +1,9 @@
-"""When and where a frame is set: which date and which place of the sentence belong to it.
+"""Where a frame is set: which place of its sentence belongs to it.
 
-In: a frame and its sentence's mentions. Out: a When, a Where, or None. Touches nothing.
+In: a frame and its sentence's mentions. Out: a Where or None, with the rule. Touches nothing.
 
-A mention belongs to the verb that it hangs on in the parse. One that hangs on a reporting verb
-dates the report, not the event ("on Thursday the group boasted that it had destroyed …"): it is
-only an upper bound. A place inside the words for a source is that source's seat.
+A place belongs to the verb that it hangs on in the parse (``hanging``). One inside the words for a
+source is that source's seat.
 """
 
 from __future__ import annotations
@@ -13,71 +12,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from marsad.extract import hanging
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.voices import Voice
-from marsad.model import Alternative, Mention, Span, When, Where
+from marsad.model import Alternative, Mention, Span, Where
 
 _RANK = {"site": 0, "neighbourhood": 1, "town": 2, "admin2": 3, "admin1": 4, "country": 5}
-_NEVER = 99
-
-
-def when(
-    frame: Frame, said: list[Voice], covering: list[Voice]
-) -> tuple[When | None, tuple[str, ...]]:
-    """The date of the frame from its own sentence, with the rule of the date grammar.
-
-    ``said`` are all voices of the sentence, ``covering`` those that say this frame.
-    """
-    sentence = frame.sentence
-    trigger = sentence.doc[frame.trigger]
-    cues = {index for voice in said for index in _cue_tokens(sentence, voice)}
-    found: list[tuple[int, int, Mention]] = []
-    report: Mention | None = None
-    for mention in sentence.dates:
-        if not isinstance(mention.value, When) or mention.rule.startswith("date.dateline"):
-            continue
-        token = _token_at(sentence, mention)
-        if token is None:
-            continue
-        distance, holder = _distance(token, trigger)
-        distance += _side(frame, token)
-        if holder in cues and holder != trigger.i and not _of_the_told(mention, token, trigger):
-            report = mention
-            continue
-        found.append((distance, abs(token.i - trigger.i), mention))
-    if found:
-        mention = min(found, key=lambda item: item[:2])[2]
-        assert isinstance(mention.value, When)
-        return replace(mention.value, span=_span(mention)), (mention.rule,)
-    if report is not None and covering and isinstance(report.value, When):
-        told = report.value
-        upper = replace(told, start=None, basis="published", span=_span(report))
-        return upper, (report.rule, "date.of_report")
-    return None, ()
-
-
-def _side(frame: Frame, token: Token) -> int:
-    """ "nine people in Homs and four in Hama": what hangs on one of coordinated nouns is its own,
-    and not its neighbour's."""
-    if frame.affected is None or frame.affected.head >= len(frame.sentence.doc):
-        return 0
-    own = frame.sentence.doc[frame.affected.head]
-    node = token
-    while node.head.i != node.i and node.i != frame.trigger:
-        if node.i == own.i:
-            return -1
-        if node.dep_ == "conj" and own in node.ancestors:
-            return 5
-        node = node.head
-    return 0
-
-
-def _of_the_told(mention: Mention, token: Token, trigger: Token) -> bool:
-    """ "condemned the killing of nine … last week", "from January to March it documented 412
-    killings": a noun is told, and the date behind it, or a period, is the noun's."""
-    if trigger.pos_ != "NOUN" or not isinstance(mention.value, When):
-        return False
-    return token.i > trigger.i or mention.value.grain not in {"day", "soft"}
 
 
 def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, ...]]:
@@ -90,10 +30,10 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
     for mention in sentence.places:
         if mention.category != "place" or not isinstance(mention.value, Where):
             continue
-        token = _token_at(sentence, mention)
+        token = hanging.token_at(sentence, mention)
         if token is None or token.i in seats or _in_actor(frame, mention):
             continue
-        distance = _distance(token, trigger)[0] + _side(frame, token)
+        distance = hanging.distance(token, trigger)[0] + hanging.side(frame, token)
         rank = _RANK.get(mention.value.precision or "", 6)
         found.append(((distance, rank, abs(token.i - trigger.i)), mention, token))
     if not found:
@@ -126,7 +66,7 @@ def _joined(sentence: Sentence, mention: Mention, token: Token) -> Where | None:
         second = other.value
         if other is mention or not isinstance(second, Where) or other.category != "place":
             continue
-        twin = _token_at(sentence, other)
+        twin = hanging.token_at(sentence, other)
         if twin is None or not _coordinated(token, twin):
             continue
         if first.precision != second.precision or first.country != second.country:
@@ -174,47 +114,3 @@ def _and_between(one: Token, other: Token) -> bool:
 
 def _in_actor(frame: Frame, mention: Mention) -> bool:
     return any(actor.start <= mention.start < actor.end for actor in frame.actors)
-
-
-def _token_at(sentence: Sentence, mention: Mention) -> Token | None:
-    inside = [
-        token
-        for token in sentence.doc
-        if mention.start <= sentence.offset(token) < mention.end and not token.is_punct
-    ]
-    if not inside:
-        return None
-    return next((t for t in inside if t.head not in inside), inside[0])
-
-
-def _distance(token: Token, trigger: Token) -> tuple[int, int]:
-    """Steps in the parse from the verb or trigger that holds the mention to the frame's trigger,
-    and that holder's index. Below the trigger is 0; a sibling clause costs more than a parent."""
-    chain = [trigger.i]
-    node = trigger
-    while node.head.i != node.i:
-        node = node.head
-        chain.append(node.i)
-    climb = token
-    while True:
-        if climb.i in chain:
-            steps = chain.index(climb.i)
-            return steps, climb.i
-        if climb.head.i == climb.i:
-            return _NEVER, climb.i
-        if climb.pos_ in {"VERB", "AUX"} and climb.i not in chain:
-            return _clause_distance(climb, chain), climb.i
-        climb = climb.head
-
-
-def _clause_distance(verb: Token, chain: list[int]) -> int:
-    node, steps = verb, 0
-    while node.head.i != node.i:
-        node, steps = node.head, steps + 1
-        if node.i in chain:
-            return chain.index(node.i) + steps + 2
-    return _NEVER
-
-
-def _cue_tokens(sentence: Sentence, voice: Voice) -> set[int]:
-    return {t.i for t in sentence.doc if voice.cue[0] <= sentence.offset(t) < voice.cue[1]}
