@@ -17,7 +17,20 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import cases, dates, floors, gold, grouping, memory, page, places, quiet, speed, tolls
+from bench import (
+    cases,
+    dates,
+    floors,
+    gold,
+    grouping,
+    memory,
+    page,
+    places,
+    quiet,
+    speed,
+    spots,
+    tolls,
+)
 from bench.setting import AbsentError, Setting, machine
 from bench.table import Table, rich, skipped
 from marsad.run import cores
@@ -34,6 +47,7 @@ PARTS: tuple[Part, ...] = (
     (tolls.NAME, tolls.TITLE, tolls.tables),
     (grouping.NAME, grouping.TITLE, _one(grouping.table)),
     (places.NAME, places.TITLE, _one(places.table)),
+    (spots.NAME, spots.TITLE, _one(spots.table)),
     (dates.NAME, dates.TITLE, _one(dates.table)),
     (gold.NAME, gold.TITLE, gold.tables),
     (quiet.NAME, quiet.TITLE, _one(quiet.quiet)),

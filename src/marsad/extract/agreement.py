@@ -9,6 +9,7 @@ import re
 
 from marsad.extract.draft import Draft
 from marsad.extract.frames.frame import Party
+from marsad.extract.places import event
 from marsad.model import Figure, When, Where
 
 _DIGITS = re.compile(r"\d[\d,]*")
@@ -59,6 +60,8 @@ def places(one: Where | None, other: Where | None) -> bool:
     """Whether two places can be one: unknown, the same, or one within the other."""
     if one is None or other is None:
         return True
+    if event.is_unlisted(one) != event.is_unlisted(other):
+        return True  # a name that the gazetteer lacks may lie in any place
     if one.id is None or other.id is None:
         return one.id is other.id is None and one.name == other.name
     if one.id == other.id or one.id in other.within or other.id in one.within:

@@ -14,7 +14,8 @@ from datetime import date
 from marsad.extract import agreement, continued, lead
 from marsad.extract.document import Document
 from marsad.extract.draft import Draft
-from marsad.model import Span, When, Where
+from marsad.extract.places import event
+from marsad.model import Mention, Span, When, Where
 
 _NEIGHBOURS = 40  # statements on each side in which a date or place is looked for
 _NEAR = 300  # characters: the sentence before
@@ -113,48 +114,49 @@ def _one_event(one: str, other: str) -> bool:
 
 
 def _with_place(draft: Draft, before: list[Draft], every: list[Draft], document: Document) -> Draft:
-    if draft.where is not None:
+    if draft.where is not None and not event.is_unlisted(draft.where):
         return draft
     for other in _nearest(draft, before, every):
         if other.where is None or other.role != draft.role or other.harm == "none":
             continue
-        if not _one_event(draft.harm, other.harm):
+        if event.is_unlisted(other.where) or not _one_event(draft.harm, other.harm):
             continue
-        return replace(draft, where=other.where, inherited=draft.inherited | {"where"},
-                       rules=(*draft.rules, "place.inherited"))  # fmt: skip
+        return _placed(draft, other.where, "place.inherited")
     if draft.role != "main":
         return draft
-    before_it = _place_before(draft, document)
-    if before_it is not None:
-        return before_it
+    told = _place_before(draft, document)
+    if told is not None:
+        return _placed(draft, told, "place.before")
     for mention in document.places:
         in_head = mention.start < document.body or mention.category == "dateline"
         value = mention.value
         if in_head and mention.category in {"place", "dateline"} and isinstance(value, Where):
             rule = "place.dateline" if mention.category == "dateline" else "place.title"
-            return replace(
-                draft,
-                where=replace(
-                    value, words=mention.words, span=Span("body", mention.start, mention.end)
-                ),
-                inherited=draft.inherited | {"where"},
-                rules=(*draft.rules, rule),
-            )
+            return _placed(draft, _where(mention, value), rule)
     return draft
 
 
-def _place_before(draft: Draft, document: Document) -> Draft | None:
+def _placed(draft: Draft, around: Where, rule: str) -> Draft:
+    """The draft in a place told elsewhere; its own, if the gazetteer lacks it, lies in it."""
+    where = around if draft.where is None else event.inside(around, draft.where)
+    return replace(
+        draft,
+        where=where,
+        inherited=draft.inherited | {"where"},
+        rules=(*draft.rules, rule),
+    )
+
+
+def _where(mention: Mention, value: Where) -> Where:
+    return replace(value, words=mention.words, span=Span("body", mention.start, mention.end))
+
+
+def _place_before(draft: Draft, document: Document) -> Where | None:
     """ "A bomb exploded in Kirkuk on Friday. The attack killed …": the place named shortly before,
     where the sentence that names it tells no harm itself."""
     for mention in reversed(document.places):
         value = mention.value
         near = 0 <= draft.start - mention.start <= _NEAR and mention.start >= document.body
         if near and mention.category == "place" and isinstance(value, Where) and value.id:
-            span = Span("body", mention.start, mention.end)
-            return replace(
-                draft,
-                where=replace(value, words=mention.words, span=span),
-                inherited=draft.inherited | {"where"},
-                rules=(*draft.rules, "place.before"),
-            )
+            return _where(mention, value)
     return None

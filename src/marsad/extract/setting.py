@@ -14,43 +14,55 @@ from spacy.tokens import Token
 
 from marsad.extract import hanging
 from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.places import event
 from marsad.extract.voices import Voice
 from marsad.model import Alternative, Mention, Span, Where
-
-_RANK = {"site": 0, "neighbourhood": 1, "town": 2, "admin2": 3, "admin1": 4, "country": 5}
 
 
 def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, ...]]:
     """The place of the frame from its own sentence, with the rule of the place grammar."""
     sentence = frame.sentence
-    trigger = sentence.doc[frame.trigger]
     seats = {i for voice in voices for head in voice.heads for i in
              (t.i for t in sentence.doc[head].subtree)}  # fmt: skip
-    found: list[tuple[tuple[int, int, int], Mention, Token]] = []
-    for mention in sentence.places:
-        if mention.category != "place" or not isinstance(mention.value, Where):
-            continue
-        token = hanging.token_at(sentence, mention)
-        if token is None or token.i in seats or _in_actor(frame, mention):
-            continue
-        distance = hanging.distance(token, trigger)[0] + hanging.side(frame, token)
-        rank = _RANK.get(mention.value.precision or "", 6)
-        found.append(((distance, rank, abs(token.i - trigger.i)), mention, token))
+    found = [
+        spot
+        for spot in event.spots(
+            sentence.doc, frame.trigger, sentence.places, sentence.start,
+            lambda token: hanging.side(frame, token),
+        )
+        if spot.token.i not in seats and not _in_actor(frame, spot.mention)
+    ]  # fmt: skip
     if not found:
         return None, ()
-    _, mention, token = min(found, key=lambda item: item[0])
-    assert isinstance(mention.value, Where)
-    for _, other, at in sorted(found, key=lambda item: item[0]):
-        if isinstance(other.value, Where) and mention.value.id in other.value.within:
-            mention, token = other, at  # "Ippy, in the Central African Republic"
+    spot = found[0]
+    if not event.is_listed(spot.mention):
+        around = next((o for o in found if o.distance == spot.distance and
+                       event.is_listed(o.mention)), None)  # fmt: skip
+        return _within(spot.mention, around), (spot.mention.rule,)
+    for other in found:
+        inner = other.mention.value
+        if isinstance(inner, Where) and _value(spot.mention).id in inner.within:
+            spot = other  # "Ippy, in the Central African Republic"
             break
-    joined = _joined(sentence, mention, token)
-    return joined or _spanned(mention), (mention.rule,)
+    joined = _joined(sentence, spot.mention, spot.token)
+    return joined or _spanned(spot.mention), (spot.mention.rule,)
+
+
+def _within(unlisted: Mention, around: event.Spot | None) -> Where:
+    """A name that the gazetteer lacks, in the place around it that it has: "Adhamiyah in Baghdad"
+    is Baghdad with a site. Alone it is a name without an id."""
+    if around is None:
+        return _spanned(unlisted)
+    return event.inside(_value(around.mention), _spanned(unlisted))
+
+
+def _value(mention: Mention) -> Where:
+    assert isinstance(mention.value, Where)
+    return mention.value
 
 
 def _spanned(mention: Mention) -> Where:
-    assert isinstance(mention.value, Where)
-    return replace(mention.value, words=mention.words, span=_span(mention))
+    return replace(_value(mention), words=mention.words, span=_span(mention))
 
 
 def _span(mention: Mention) -> Span:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from marsad.extract.places.candidates import candidates, given
 from marsad.extract.places.context import categories
+from marsad.extract.places.event import of_event
 from marsad.extract.places.gazetteer import Gazetteer
 from marsad.extract.places.links import links, relation_before
 from marsad.extract.places.resolve import rankings
@@ -23,7 +24,7 @@ from marsad.extract.places.vocabulary import english
 from marsad.extract.places.where import where
 from marsad.model import Mention, Where
 
-__all__ = ["mentions", "resolved", "sites"]
+__all__ = ["mentions", "of_event", "resolved", "sites"]
 
 _HERE = re.compile(r"\bhere\b")
 _LEFT = 80  # characters looked at before "here"

@@ -14,10 +14,12 @@ from collections.abc import Sequence
 
 from marsad.extract.places.candidates import Candidate
 from marsad.extract.places.links import Link
+from marsad.extract.places.names import ARTICLES
 from marsad.extract.places.roles import PLACE, Finding, governs, role
 from marsad.extract.places.tokens import Word
 from marsad.extract.places.vocabulary import Vocabulary
 
+GROUP: Finding = ("organisation", "place.group")
 _REACH = 5  # words of one name looked at on either side
 
 
@@ -41,6 +43,10 @@ def categories(
         subject = kinds[at] == PLACE and not links[at].here and governs(found[at], capitals)
         if subject and kinds[at + 1][0] == "metonym" and between in (" and ", ", "):
             kinds[at] = kinds[at + 1]  # "Moscow and Tehran denied"
+    for at in range(1, len(found)):
+        between = text[found[at - 1].end : found[at].start]
+        if kinds[at - 1] == GROUP and kinds[at] == PLACE and between in (" and ", " and the "):
+            kinds[at] = GROUP  # "the Islamic State of Iraq and Syria"
     return kinds
 
 
@@ -58,9 +64,9 @@ def _category(
         return ("dateline", "place.dateline")
     if one.kind == "people":
         return ("demonym", "place.demonym")
-    hyphen = _hyphen(words, one, vocabulary)
-    if hyphen:
-        return hyphen
+    after = _hyphen(words, one, vocabulary) or _clock(words, one)
+    if after:
+        return after
     if one.kind == "state" or link.region is not None:
         return role(text, words, one, link, capitals, vocabulary) or PLACE
     longer = _longer(words, one, starts, ends, vocabulary)
@@ -75,6 +81,12 @@ def _hyphen(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> Fi
     if after in vocabulary.based:
         return ("organisation", "place.seat")
     return ("metonym", "place.backed") if after in vocabulary.backed else None
+
+
+def _clock(words: Sequence[Word], one: Candidate) -> Finding | None:
+    """ "At 4 a.m. Damascus time"."""
+    said = one.last < len(words) and words[one.last].text == "time" and words[one.last].gap == " "
+    return ("organisation", "place.clock") if said else None
 
 
 def _longer(
@@ -129,6 +141,8 @@ def _of(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> Findin
     if at < 1 or words[at].low not in ("of", "for") or words[at].gap != " ":
         return None
     head = words[at - 1]
+    if head.low in vocabulary.units and at > 1 and _is_creed(words[at - 2], vocabulary):
+        return GROUP
     if head.case == "lower" or head.low in vocabulary.heads or head.low in vocabulary.units:
         return None
     if head.low in vocabulary.organisations:
@@ -136,11 +150,18 @@ def _of(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> Findin
     return ("person", "place.title") if head.low in vocabulary.titles else None
 
 
+def _is_creed(word: Word, vocabulary: Vocabulary) -> bool:
+    """ "The Islamic State of Iraq"; the Islamic Republic of Iran is the country itself."""
+    return word.low in vocabulary.faiths and word.case != "lower"
+
+
 def _person(
     words: Sequence[Word], one: Candidate, ends: dict[int, Candidate], vocabulary: Vocabulary
 ) -> Finding | None:
     """ "Mr England", "Gareth England", "Jordan Smith"."""
     first = words[one.first]
+    if _in_arabic_name(words, one, ends, vocabulary):
+        return ("organisation", "place.name_continues")
     before = words[one.first - 1] if one.first and first.gap in (" ", ". ", "\n") else None
     if before is not None and before.case != "lower" and not before.possessive:
         if before.low in vocabulary.titles:
@@ -156,6 +177,18 @@ def _person(
         if plain and stranger and before.case == "title" and not before.first:
             return ("person", "place.name_continues")
     return None
+
+
+def _in_arabic_name(
+    words: Sequence[Word], one: Candidate, ends: dict[int, Candidate], vocabulary: Vocabulary
+) -> bool:
+    """ "Jabhat Fateh al-Sham": the article goes on with the name before it."""
+    if one.first == 0 or one.first in ends or words[one.first].low not in ARTICLES:
+        return False
+    before = words[one.first - 1]
+    known = vocabulary.never | vocabulary.directions | vocabulary.locative | vocabulary.heads
+    joined = words[one.first].gap in (" ", "-") and not before.possessive
+    return joined and before.case == "title" and before.style == "plain" and before.low not in known
 
 
 def _continued(

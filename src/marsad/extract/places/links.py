@@ -150,7 +150,8 @@ def _placed(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> bool:
         word = words[at]
         if words[at + 1].gap not in (" ", "\n", "-"):
             return False
-        if word.low in vocabulary.locative:
+        of_land = word.low == "of" and at > 0 and words[at - 1].low in vocabulary.lands
+        if word.low in vocabulary.locative or of_land:
             return True
         known = word.low in vocabulary.directions or word.low in vocabulary.heads
         if not known and word.low not in ("of", "the") and word.case != "lower":

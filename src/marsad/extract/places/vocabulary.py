@@ -41,6 +41,17 @@ class Vocabulary:
     backed: WORDS
     moved: WORDS
     refuge: WORDS
+    inside: WORDS
+    at: WORDS
+    entered: WORDS
+    lands: WORDS
+    assaults: WORDS
+    settled: WORDS
+    compass: WORDS
+    of_names: WORDS
+    days: WORDS
+    faiths: WORDS
+    happenings: WORDS
     units: Mapping[str, str]
     states: Mapping[str, str]
     peoples: Mapping[str, tuple[str, ...]]
@@ -76,6 +87,17 @@ def english() -> Vocabulary:
         backed=words("backed"),
         moved=words("moved"),
         refuge=words("refuge"),
+        inside=words("inside"),
+        at=words("locative") | {"of", "against", "on", "over"},
+        entered=words("entered"),
+        lands=words("lands", "sites", "roads") | frozenset(units),
+        assaults=words("assaults"),
+        settled=words("settled"),
+        compass=words("compass"),
+        of_names=words("of_names"),
+        days=words("days"),
+        faiths=words("faiths"),
+        happenings=words("happenings"),
         units=units,
         states=states,
         peoples=_peoples(),
