@@ -158,7 +158,7 @@ def head_of(doc: Doc, mention: Mention, offset: int = 0) -> Token | None:
     """The token that heads the mention's words; None where it lies outside the sentence."""
     words = doc.char_span(
         max(0, mention.start - offset),
-        min(mention.end - offset, len(doc.text)),
+        min(mention.end - offset, doc[-1].idx + len(doc[-1].text)),
         alignment_mode="expand",
     )
     if words is None or mention.end <= offset:
