@@ -38,7 +38,6 @@ NAME = "spots"
 TITLE = "Place of an event verb (event_location, exact span)"
 FILE = "event_location/sentences.jsonl.gz"
 QUICK = 1000  # sentences
-_BATCH = 64
 _MOST = 4  # places in a sentence from here on are one class
 Span = tuple[int, int]
 
@@ -135,7 +134,7 @@ def _agreement(rows: Iterable[Row]) -> tuple[float, int]:
 
 def _scored(rows: Sequence[Row], loaded: Models) -> Iterator[Scored]:
     texts = list(dict.fromkeys(row.text for row in rows))
-    docs = loaded.parser.pipe(map(plain, texts), batch_size=_BATCH)
+    docs = loaded.parser(map(plain, texts))
     parsed = dict(zip(texts, docs, strict=True))
     for row in rows:
         doc = parsed[row.text]

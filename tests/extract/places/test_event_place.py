@@ -10,7 +10,7 @@ from marsad.extract.models import Models
 
 def at(sentence: str, verb: str, models: Models) -> str | None:
     """The words of the place of ``verb``."""
-    doc = models.parser(sentence)
+    (doc,) = models.parser([sentence])
     trigger = next(token.i for token in doc if token.text == verb)
     found = places.of_event(doc, trigger, places.mentions(sentence, models.gazetteer))
     return None if found is None else found.words
@@ -59,7 +59,7 @@ def test_origins_actors_and_happenings_are_no_place(
 
 
 def test_a_name_that_the_gazetteer_lacks_has_no_id(models: Models) -> None:
-    doc = models.parser("Six people were killed in Varzan village.")
+    (doc,) = models.parser(["Six people were killed in Varzan village."])
     found = places.of_event(doc, 3, [])
     assert found is not None
     assert (found.rule, found.words, found.start) == ("place.unlisted", "Varzan", 26)
@@ -69,7 +69,7 @@ def test_a_name_that_the_gazetteer_lacks_has_no_id(models: Models) -> None:
 
 def test_offsets_count_from_where_the_sentence_begins(models: Models) -> None:
     text = "Nothing else. Six people were killed in Goma."
-    doc = models.parser(text[14:])
+    (doc,) = models.parser([text[14:]])
     found = places.of_event(doc, 3, places.mentions(text, models.gazetteer), 14)
     assert found is not None
     assert text[found.start : found.end] == "Goma"
