@@ -29,6 +29,9 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][^\n()–—.]{1,60}(?:, [^\n()–—]{1,40})? ?\([^()\n]{2,40}\))"
     r" ?(?:[–—]|--?)\s+(?=[\"“'A-Z0-9])"
 )
+_HEAD = (
+    3  # sentences: the summary lead of a news report is one to three (a convention of the trade)
+)
 _PLAIN = str.maketrans("\n\t\xa0\u2009\u202f’‘“”", "     ''\"\"")
 
 
@@ -46,6 +49,8 @@ class Document:
     written: date | None  # the day of publication; where that is unknown, the dateline's
     datelines: frozenset[int] = frozenset()  # starts of the dates that stand in a dateline
     proposed: tuple[Found, ...] = ()
+    alarmed: bool = False  # whether the title (without one, the head) has any word of harm
+    head: int = 0  # where title and first sentences end: a report says there what it is about
 
     def part(self, start: int, end: int) -> Span:
         """The span in the part that it stands in."""
@@ -111,6 +116,8 @@ def read(
         written,
         frozenset(m.start for m in dated for a, b in heads if a <= m.start < b),
         pointed,
+        gate.speaks(parsed_only, string[: body or _head(whole, body)]),
+        _head(whole, body),
     )
 
 
@@ -124,6 +131,12 @@ def _dateline_day(string: str, heads: Sequence[tuple[int, int]]) -> date | None:
         if isinstance(mention.value, When) and mention.value.start == mention.value.end
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _head(spans: Sequence[tuple[int, int]], body: int) -> int:
+    """The end of the first sentences of the body; 0 where there is none."""
+    first = [end for start, end in spans if start >= body][:_HEAD]
+    return first[-1] if first else 0
 
 
 def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -46,6 +46,7 @@ class Draft:
     inherited: frozenset[str] = frozenset()
     restated: tuple[tuple[int, int], ...] = ()
     needs_review: tuple[str, ...] = ()
+    told_before: bool = False  # told in the pluperfect, and not only because a speaker is quoted
 
 
 def told(draft: Draft) -> bool:

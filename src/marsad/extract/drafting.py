@@ -14,6 +14,7 @@ from marsad.extract import (
     inherit,
     parties,
     proposals,
+    recap,
     reference,
     role,
     scene,
@@ -44,7 +45,7 @@ def drafts(document: Document, words: Words) -> list[Draft]:
         remember(sentence, said, found, reading, document.string)
         for frame in [*found, *context.frames(sentence, words)]:
             reading.drafts.append(_draft(document, frame, said, base, reading))
-    return inherit.settled(document, reading.drafts)
+    return inherit.settled(document, recap.recast(reading.drafts, document))
 
 
 def _draft(
@@ -91,6 +92,7 @@ def _draft(
             *doubts.of_date(frame.sentence, when, status, document.written),
             *_review(frame, where),
         ),
+        told_before=role.told_before(frame.sentence.doc[frame.trigger]),
     )  # fmt: skip
 
 

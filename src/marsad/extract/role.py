@@ -27,6 +27,9 @@ PERIOD = timedelta(days=10)
 # "Hundreds of thousands have been killed", without a date, is the toll of a war. A decision: no
 # single happening of the last decades that is told without its day took a thousand lives.
 MASS = 1000
+# "29 minors were shot this year" are a total; one or two may be the case that the report tells.
+_MANY = 3
+_UNIT = re.compile(r"\bthis (?:year|quarter|season)\b", re.IGNORECASE)
 _COUNTED_ONE_BY_ONE = frozenset({"killed", "injured", "abducted", "detained", "disappeared"})
 _PERIOD_RULES = ("date.since", "date.range", "date.past_period", "date.unit_so_far")
 
@@ -52,6 +55,8 @@ def role(
         return "background", ("role.came_before",)
     if _in_a_total(trigger):
         return "background", ("role.part_of_total",)
+    if _several(frame) and _now(trigger):
+        return "aggregate", ("role.now",)
     if _mass(frame) and _perfect(trigger) and (when is None or when.basis == "published"):
         return "aggregate", ("role.mass_total",)
     since_then = "date.since_then" in date_rules
@@ -65,6 +70,13 @@ def role(
 def _mass(frame: Frame) -> bool:
     figure = frame.affected.figure if frame.affected is not None else None
     return figure is not None and (figure.low or 0) >= MASS and frame.harm in _COUNTED_ONE_BY_ONE
+
+
+def _now(trigger: Token) -> bool:
+    """ "71 people have now died", "47 are now held": a number that has grown."""
+    passive = any(c.dep_ == "auxpass" and c.lower_ in {"are", "is"} for c in trigger.children)
+    here = any(c.lower_ == "now" and c.dep_ == "advmod" for c in trigger.children)
+    return here and (passive or (trigger.pos_ == "VERB" and _perfect(trigger)))
 
 
 def _in_a_total(trigger: Token) -> bool:
@@ -110,9 +122,17 @@ def _period(
         stated_period = any(rule.startswith(_PERIOD_RULES) for rule in rules)
         if long and stated_period:
             return "role.period"
+        if long and _many(frame) and _UNIT.search(when.words or ""):
+            return "role.this_year"
         if when.grain == "soft" and _phrases("aggregate").search(text):
             return "role.soft_period"
     return None
+
+
+def _many(frame: Frame) -> bool:
+    """Three or more, told by a number."""
+    figure = frame.affected.figure if frame.affected is not None else None
+    return figure is not None and figure.words is not None and (figure.low or 0) >= _MANY
 
 
 def _several(frame: Frame) -> bool:
@@ -126,7 +146,7 @@ def _is_pattern(
     """ "also frequently uses children": a habit, not a happening."""
     clause = [trigger, *_verbs_above(trigger)]
     habit = any(c.lower_ in _habits() for verb in clause[:2] for c in verb.children)
-    if habit:
+    if habit or _for_long(frame, trigger):
         return True
     if frame.sentence.is_title or date_rules or "noun.count" in frame.rules:
         return False
@@ -142,9 +162,16 @@ def _is_pattern(
     return verb is not None and verb is clause[0] and vague and _present(verb)
 
 
+def _for_long(frame: Frame, trigger: Token) -> bool:
+    """ "have used children as carriers for a generation": no happening lasts so long."""
+    text = frame.sentence.text[max(0, frame.end - frame.sentence.start - 1) :].lower()
+    return _perfect(trigger) and _phrases("for_long").search(text) is not None
+
+
 def _present(verb: Token) -> bool:
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if verb.tag_ in {"VBZ", "VBP"} and not auxiliaries:
+    tag = verb.head.tag_ if verb.dep_ == "conj" and verb.tag_ == "VB" else verb.tag_
+    if tag in {"VBZ", "VBP"} and not auxiliaries:
         return verb.lemma_ not in {"say", "be"}
     return verb.tag_ == "VBN" and any(
         c.dep_ == "auxpass" and c.lower_ in {"are", "is", "get", "gets"} for c in auxiliaries
@@ -167,6 +194,18 @@ def _pluperfect(trigger: Token) -> bool:
         if any(c.lower_ in {"had", "'d"} and c.dep_ == "aux" for c in verb.children):
             return True
     return trigger.pos_ == "NOUN"
+
+
+def told_before(trigger: Token) -> bool:
+    """ "a mine had killed two": earlier than what the report tells. "The mayor said that a mine had
+    killed two" is not: there the tense is that of reported speech."""
+    for verb in (trigger, *_verbs_above(trigger)[:1]):
+        if any(c.lower_ in {"had", "'d"} and c.dep_ == "aux" for c in verb.children):
+            node = verb
+            while node.dep_ in {"conj", "advcl", "xcomp", "relcl", "acl"}:
+                node = node.head
+            return node.dep_ != "ccomp"
+    return False
 
 
 def _verbs_above(token: Token) -> list[Token]:
