@@ -49,7 +49,6 @@ class Document:
     written: date | None  # the day of publication; where that is unknown, the dateline's
     datelines: frozenset[int] = frozenset()  # starts of the dates that stand in a dateline
     proposed: tuple[Found, ...] = ()
-    alarmed: bool = False  # whether the title (without one, the head) has any word of harm
     head: int = 0  # where title and first sentences end: a report says there what it is about
 
     def part(self, start: int, end: int) -> Span:
@@ -116,7 +115,6 @@ def read(
         written,
         frozenset(m.start for m in dated for a, b in heads if a <= m.start < b),
         pointed,
-        gate.speaks(parsed_only, string[: body or _head(whole, body)]),
         _head(whole, body),
     )
 

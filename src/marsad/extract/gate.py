@@ -76,11 +76,3 @@ def _passes(gate: Gate, words: set[str]) -> bool:
     return any(
         word in gate.companions and not gate.companions[word].isdisjoint(words) for word in words
     )
-
-
-def speaks(gate: Gate, text: str) -> bool:
-    """Whether any word of harm stands in the text, strong or weak, with company or without."""
-    return any(
-        word in gate.strong or word in gate.companions
-        for _, _, word in found(gate.machine, lower(text))
-    )

@@ -47,12 +47,18 @@ def _news(drafts: list[Draft], document: Document) -> _News:
     main = [draft for draft in drafts if draft.role == "main" and draft.harm != "none"]
     head = [draft for draft in main if draft.start < document.head]
     days = [draft.when.start for draft in head or main if draft.when and _dated(draft)]
+    # A title that speaks of violence without a statement of ours: the news was missed there.
+    # Where there is no title, the first sentences stand for it.
+    top = document.body or document.head
     words = document.string[: document.head].lower()
+    alarmed = any(one.start < top for one in document.sentences) or _phrases("alarms").search(
+        words[:top]
+    )
     return _News(
         day=next((day for day in days if day is not None), None),
         harms=frozenset(draft.harm for draft in head),
-        told=document.alarmed or any(_fresh(draft, document.written) for draft in head),
-        court=_courts().search(words) is not None,
+        told=bool(alarmed) or any(_fresh(draft, document.written) for draft in head),
+        court=_phrases("courts").search(words) is not None,
     )
 
 
@@ -106,6 +112,6 @@ def _fresh(draft: Draft, published: date | None) -> bool:
 
 
 @cache
-def _courts() -> re.Pattern[str]:
-    words = lexicon.load("en", "stance")["courts"]
+def _phrases(key: str) -> re.Pattern[str]:
+    words = lexicon.load("en", "stance")[key]
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
