@@ -21,6 +21,7 @@ from marsad.extract.draft import Draft
 _WEEK = timedelta(days=7)
 # What happened in the last two weeks can be news; the span that days taken from the lead have too.
 _FRESH = timedelta(days=14)
+_SUBJECT = 80  # characters before a quotation in which the subject of its verb stands
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding|prior)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:another|earlier|previous|similar)\b", re.IGNORECASE)
 
@@ -89,7 +90,7 @@ def _rule(draft: Draft, news: _News, document: Document) -> str | None:
         return "recap.of_a_court"
     if not news.told:
         return "recap.no_news"
-    words = document.string[draft.start : draft.end]
+    words = document.string[max(0, draft.start - _SUBJECT) : draft.end].rpartition(". ")[2]
     if draft.told_before and not in_head and _AGAIN.search(words):
         return "recap.another_time"
     return None
