@@ -24,7 +24,9 @@ _COMPOSED = (
     "context.capture_of_place", "context.release_of_media", "context.claim_of_responsibility",
 )  # fmt: skip
 _PLAIN = ("state", "held", "toll")
-_RULE = re.compile(r"(?:verb|noun|state|subset|used|stance|role|recap|source|place|date)\.[a-z_.]+[a-z]")
+_RULE = re.compile(
+    r"(?:verb|noun|state|subset|used|stance|role|recap|source|place|date)\.[a-z_.]+[a-z]"
+)
 # Named in the source to be compared with; each is given by a grammar that has tests of its own.
 _OF_GRAMMARS = re.compile(
     r"date\.(?!inherited|first_in_report|told_again|of_report|of_later|since_clause|same_period"
