@@ -9,6 +9,7 @@ the grammar of a sentence says), ``drafting`` (setting, voices, standing, role),
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,6 +20,7 @@ from marsad.extract.models import Models
 from marsad.model import Claim, Proposal, Text
 
 VERSION = "english-1"
+_HALF = re.compile("[\ud800-\udfff]")
 _LANGUAGES = frozenset({"en"})
 
 
@@ -52,7 +54,7 @@ def claims(text: Text, models: Models, proposed: Sequence[Proposal] = ()) -> tup
 
 
 def _has_half_a_character(text: Text) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in f"{text.title or ''}{text.body}")
+    return _HALF.search(f"{text.title or ''}{text.body}") is not None
 
 
 @cache

@@ -14,12 +14,16 @@ from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.words import Words
 
 _MEDIA = frozenset({"video", "videos", "footage", "photo", "photos", "images", "recording"})
+_RESPONSIBILITY = frozenset({"responsibility", "credit"})
+_OBJECTS = _MEDIA | _RESPONSIBILITY
 _PUBLISH = frozenset({"release", "publish", "post", "broadcast", "circulate", "upload"})
 
 
 def frames(sentence: Sentence, words: Words) -> list[Frame]:
     """The frames of context of a sentence."""
-    found = []
+    found: list[Frame] = []
+    if _OBJECTS.isdisjoint(sentence.lowers):
+        return found
     for token in sentence.doc:
         if token.pos_ != "VERB":
             continue
@@ -28,7 +32,7 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
             continue
         if token.lemma_ in _PUBLISH and affected.lower_ in _MEDIA:
             found.append(_frame(sentence, token, affected, "release_of_media", words))
-        elif token.lemma_ == "claim" and affected.lower_ in {"responsibility", "credit"}:
+        elif token.lemma_ == "claim" and affected.lower_ in _RESPONSIBILITY:
             found.append(_frame(sentence, token, affected, "claim_of_responsibility", words))
     return found
 

@@ -114,7 +114,7 @@ def _span(mention: Mention) -> Span:
 
 
 def _cue_tokens(sentence: Sentence, voice: Voice) -> set[int]:
-    return {t.i for t in sentence.doc if voice.cue[0] <= sentence.offset(t) < voice.cue[1]}
+    return {token.i for token in sentence.within(*voice.cue)}
 
 
 @cache

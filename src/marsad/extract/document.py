@@ -45,7 +45,6 @@ class Document:
     sentences: tuple[Sentence, ...]
     dates: tuple[Mention, ...]
     places: tuple[Mention, ...]
-    sites: tuple[Mention, ...]
     written: date | None  # the day of publication; where that is unknown, the dateline's
     datelines: frozenset[int] = frozenset()  # starts of the dates that stand in a dateline
     proposed: tuple[Found, ...] = ()
@@ -77,11 +76,12 @@ def read(
         starts = [start for start, _ in spans]
         wanted = sorted({*wanted, *(max(0, bisect_right(starts, p.start) - 1) for p in pointed)})
     if not wanted:
-        return Document(string, body, text, (), (), (), (), text.published)
-    counted = counts.mentions(string)
+        return Document(string, body, text, (), (), (), text.published)
+    seen = counts.numbered(string)
+    counted = counts.mentions(string, seen, [spans[index] for index in wanted])
     heads = [(a, b) for (a, _), (b, _) in zip(whole, spans, strict=True) if a != b]
     written = text.published or _dateline_day(string, heads)
-    dated = dates.mentions(string, written)
+    dated = dates.mentions(string, written, seen)
     placed = places.mentions(string, models.gazetteer)
     paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", string)]
     cased = casing.headline(title, text.body) + string[len(title) :]
@@ -111,7 +111,6 @@ def read(
         tuple(parsed),
         tuple(dated),
         tuple(placed),
-        tuple(places.sites(string)),
         written,
         frozenset(m.start for m in dated for a, b in heads if a <= m.start < b),
         pointed,

@@ -32,7 +32,8 @@ def remember(
             named = sentence.doc[actor.head].text[:1].isupper()  # in the case that was parsed
             if named and actor.sort in {"organisation", "person"} and actor.age_group != "child":
                 reading.groups.append(actor)
-    for chunk in sentence.doc.noun_chunks:
+    armed = voices.may_name("armed_group", sentence.doc.text)
+    for chunk in sentence.doc.noun_chunks if armed else ():
         if chunk.root.text[:1].isupper() and voices.source_kind(chunk.text) == "armed_group":
             start, end = sentence.span(chunk[0], chunk.root)
             reading.groups.append(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from marsad.extract import reference, setting
+from marsad.extract import places, reference, setting
 from marsad.extract.document import Document
 from marsad.extract.frames.frame import Frame
 from marsad.extract.frames.words import english
@@ -40,10 +40,11 @@ def where(
                 found = replace(antecedent, words=words, span=span)
                 rules = ("place.reference",)
                 break
-    site = _site(document, frame, covering)
-    if found is not None and site is not None and found.precision in {"town", "neighbourhood"}:
-        found = replace(found, site=site, precision="site", point=found.precision)
-        rules = (*rules, "place.site")
+    if found is not None and found.precision in {"town", "neighbourhood"}:
+        site = _site(frame, covering)
+        if site is not None:
+            found = replace(found, site=site, precision="site", point=found.precision)
+            rules = (*rules, "place.site")
     return found, rules
 
 
@@ -55,7 +56,7 @@ def same_scope(reading: Reading) -> tuple[Where | None, tuple[str, ...]]:
     return None, ()
 
 
-def _site(document: Document, frame: Frame, covering: list[Voice]) -> str | None:
+def _site(frame: Frame, covering: list[Voice]) -> str | None:
     """The site that the sentence names: not what was harmed, not the means, not a source's seat."""
     sentence, affected = frame.sentence, frame.affected
     seats = [
@@ -63,11 +64,10 @@ def _site(document: Document, frame: Frame, covering: list[Voice]) -> str | None
         for voice in covering
         for head in voice.heads
     ]
-    for mention in document.sites:
-        if not sentence.start <= mention.start < sentence.end:
-            continue
-        inside = affected is not None and affected.start <= mention.start < affected.end
-        seat = any(start <= mention.start < end for start, end in seats)
+    for mention in places.sites(sentence.text):
+        at = sentence.start + mention.start
+        inside = affected is not None and affected.start <= at < affected.end
+        seat = any(start <= at < end for start, end in seats)
         if not inside and not seat and mention.words.lower() not in english().act:
             return mention.words
     return None

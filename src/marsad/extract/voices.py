@@ -42,15 +42,16 @@ class Voice:
 def voices(sentence: Sentence) -> list[Voice]:
     """The voices of a sentence, in the order of their cues."""
     found = []
-    for token in sentence.doc:
-        lower = token.lower_
-        cue = _cues().get(lower)
+    cues = _cues()
+    for at, lower in enumerate(sentence.lowers):
+        cue = cues.get(lower)
+        if cue is None and lower != "according":
+            continue
+        token = sentence.doc[at]
         if cue is not None and token.pos_ in {"VERB", "AUX"}:
             voice = _said(sentence, token, cue)
         elif lower == "according":
             voice = _according(sentence, token)
-        elif lower == "per" and token.dep_ == "prep":
-            voice = None
         else:
             continue
         if voice is not None:
@@ -197,6 +198,12 @@ def _owner(token: Token) -> Token | None:
         return own
     found = arguments.object_of_preposition(token, "by", "from", "of")
     return found[0] if found else None
+
+
+def may_name(kind: str, text: str) -> bool:
+    """Whether some words of the text are of a kind; ``source_kind`` says which words are."""
+    pattern = dict(_kinds())[kind]
+    return pattern.search(f" {text.lower()} ") is not None
 
 
 def source_kind(words: str) -> str:

@@ -3,6 +3,6 @@
 In: a text. Out: mentions of numbers; quantities carry a Figure. Reads only the word lists.
 """
 
-from marsad.extract.counts.mentions import figure, mentions, rules
+from marsad.extract.counts.mentions import figure, mentions, numbered, rules
 
-__all__ = ["figure", "mentions", "rules"]
+__all__ = ["figure", "mentions", "numbered", "rules"]

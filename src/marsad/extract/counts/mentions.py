@@ -28,7 +28,16 @@ def rules() -> Grammar:
     return grammar(load("en", "numbers_words")["classes"], load("en", "numbers_rules")["rules"])
 
 
-def mentions(text: str) -> list[Mention]:
+def numbered(text: str) -> list[Token]:
+    """The tokens of a text with its numbers joined: what this grammar and that of dates read."""
+    return joined(tokens(text))
+
+
+def mentions(
+    text: str,
+    seen: Sequence[Token] | None = None,
+    within: Sequence[tuple[int, int]] | None = None,
+) -> list[Mention]:
     """All numbers of ``text``: kind ``count``, sorted, not overlapping, the longest rule wins.
 
     ``category`` is ``count`` for quantities of people, things and events; their ``value`` is a
@@ -36,8 +45,11 @@ def mentions(text: str) -> list[Mention]:
     leaves out the noun. Ages have a Figure too (youngest, oldest); other categories have None.
     ``rule`` is ``count.families`` where families or households are counted: they are never
     multiplied into persons, and the bounds are those of the words.
+
+    ``seen``: the tokens of ``numbered(text)``, where another grammar has made them already.
+    ``within``: only numbers that begin in these spans (sorted, apart); the whole text is context.
     """
-    found = joined(tokens(text))
+    found = list(numbered(text) if seen is None else seen)
     found.append(Token(len(text), len(text), "<end>"))
 
     def accept(match: Match) -> Mention | None:
@@ -46,7 +58,7 @@ def mentions(text: str) -> list[Mention]:
             return None
         return _mention(text, found, match)
 
-    return [mention for _, mention in walk(rules(), found, accept)]
+    return [mention for _, mention in walk(rules(), found, accept, within)]
 
 
 def figure(words: str) -> Figure | None:

@@ -10,6 +10,7 @@ regular expression over that string, and a text costs time in proportion to its 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -73,17 +74,20 @@ def encode(known: Grammar, found: Sequence[Token]) -> str:
 
 
 def walk(
-    known: Grammar, found: Sequence[Token], accept: Callable[[Match], T | None]
+    known: Grammar,
+    found: Sequence[Token],
+    accept: Callable[[Match], T | None],
+    within: Sequence[tuple[int, int]] | None = None,
 ) -> Iterator[tuple[Match, T]]:
     """The accepted matches from left to right, none overlapping; ``accept`` gives None to refuse.
 
     At each place the longest match wins, ties in the order of the table. A rule whose context
     stands before its mention gives way to a longer mention that begins where its own does, unless
-    the row says ``firm``.
+    the row says ``firm``. ``within``: matches begin in these spans of the text (sorted, apart).
     """
     code = encode(known, found)
     done = 0
-    for start in known.start.finditer(code):
+    for start in _starts(known, found, code, within):
         if start.start() < done:
             continue
         best = _first(_matches(known, found, code, start.start()), done, accept)
@@ -96,6 +100,24 @@ def walk(
         if best:
             yield best
             done = best[0].last
+
+
+def _starts(
+    known: Grammar,
+    found: Sequence[Token],
+    code: str,
+    within: Sequence[tuple[int, int]] | None,
+) -> Iterator[re.Match[str]]:
+    if within is None:
+        yield from known.start.finditer(code)
+        return
+    offsets = [token.start for token in found]
+    for start, end in within:
+        low = bisect_left(offsets, start)
+        high = bisect_left(offsets, end, lo=low)
+        for match in known.start.finditer(code, low, high + 1):  # it looks one token ahead
+            if match.start() < high:
+                yield match
 
 
 def _first(

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
-from marsad.extract.counts.numbers import joined
+from marsad.extract.counts.mentions import numbered
 from marsad.extract.counts.patterns import Grammar, Match, grammar, walk
-from marsad.extract.counts.tokens import Token, tokens
+from marsad.extract.counts.tokens import Token
 from marsad.extract.dates import feasts, inside, near, ranges, relative, stated, undated, years
 from marsad.extract.dates.reading import IMPOSSIBLE, Context, Reader, Reading
 from marsad.extract.dates.tense import tense
@@ -51,7 +51,9 @@ def rules() -> Grammar:
     return grammar({**shared, **load("en", "dates")["classes"]}, load("en", "dates_rules")["rules"])
 
 
-def mentions(text: str, published: date | None) -> list[Mention]:
+def mentions(
+    text: str, published: date | None, seen: Sequence[Token] | None = None
+) -> list[Mention]:
     """All dates and times of ``text``: kind ``date``, sorted, not overlapping, the longest wins.
 
     The span leaves out the preposition ("on", "since", "from"), as TIMEX3 does. ``value`` is a
@@ -59,8 +61,9 @@ def mentions(text: str, published: date | None) -> list[Mention]:
     ``date.impossible`` (31 February), ``date.ambiguous`` (05/06/2015) and ``date.unresolved``
     (relative words without a publication date). Periods that run up to publication have the rule
     ``date.since``, deadlines ``date.until``, what ends before a date ``date.before``.
+    ``seen``: the tokens of ``counts.numbered(text)``, where they are made already.
     """
-    found = _tokens(text)
+    found = _tokens(text, numbered(text) if seen is None else seen)
     result: list[Mention] = []
     day: date | None = None
     last: Reading | None = None
@@ -91,12 +94,12 @@ def _cased() -> frozenset[str]:
     return frozenset(load("en", "dates")["cased"].split())
 
 
-def _tokens(text: str) -> list[Token]:
+def _tokens(text: str, seen: Sequence[Token]) -> list[Token]:
     """Numbers joined, "may" and "sun" without a capital made ordinary words, an end mark added."""
     cased = _cased()
     found = [
         token._replace(key=token.key + "_") if token.key in cased and not token.capital else token
-        for token in joined(tokens(text))
+        for token in seen
     ]
     found.append(Token(len(text), len(text), "<end>"))
     return found

@@ -30,7 +30,7 @@ from spacy.tokens import Token
 
 from marsad.extract.frames import nouns, people, verbs
 from marsad.extract.frames.frame import Frame, Party, Sentence
-from marsad.extract.frames.words import Words
+from marsad.extract.frames.words import TOLL_NOUNS, Words
 
 _FORCE = frozenset({"force", "compel", "make", "coerce", "order", "train", "use"})
 _SERVICE = frozenset(
@@ -43,7 +43,10 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
     """All frames of a sentence, subsets directly after the frame they are part of."""
     idioms = [match.span() for match in words.idioms.finditer(sentence.text.lower())]
     found: list[Frame] = []
-    for token in sentence.doc:
+    for at_token, lower in enumerate(sentence.lowers):
+        if lower not in words.triggers:
+            continue
+        token = sentence.doc[at_token]
         if any(start <= token.idx < end for start, end in idioms):
             continue  # "killed the bill", and what else the sentence tells stays
         for frame in _in_parts(list(_at(sentence, token, words)), len(found)):
@@ -106,7 +109,7 @@ def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
         yield from nouns.states(sentence, token, words.states[lower], words)
     if lower in words.held:
         yield from nouns.held(sentence, token, words.held[lower], words)
-    if lower in {"toll", "number", "count"}:
+    if lower in TOLL_NOUNS:
         yield from nouns.tolls(sentence, token, words)
 
 

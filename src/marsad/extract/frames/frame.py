@@ -5,7 +5,8 @@ All character offsets count in the document's one string (title, blank line, bod
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -14,7 +15,11 @@ from marsad.model import Figure, Mention
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A parsed sentence and what the grammars saw in it. ``start`` is its offset in the string."""
+    """A parsed sentence and what the grammars saw in it. ``start`` is its offset in the string.
+
+    ``lowers`` holds the tokens' words in lower case and ``starts`` their offsets in the sentence:
+    rules that look for words ask these first, and the tokens only where there is one.
+    """
 
     index: int
     start: int
@@ -26,6 +31,19 @@ class Sentence:
     places: tuple[Mention, ...] = ()
     is_title: bool = False
     paragraph: int = 0
+    lowers: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        tokens = list(self.doc)
+        object.__setattr__(self, "lowers", tuple([token.lower_ for token in tokens]))
+        object.__setattr__(self, "starts", tuple([token.idx for token in tokens]))
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin between two offsets in the string."""
+        low = bisect_left(self.starts, start - self.start)
+        high = bisect_left(self.starts, end - self.start, lo=low)
+        return [self.doc[i] for i in range(low, high)]
 
     def offset(self, token: Token) -> int:
         """Where the token starts in the string."""

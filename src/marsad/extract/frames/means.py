@@ -16,15 +16,20 @@ _NEAR = 6  # clauses to climb from the trigger to the sentence that names the me
 
 def act(sentence: Sentence, token: Token, words: Words) -> tuple[str, bool]:
     """The act that the words around the trigger name, and whether they name an accident."""
-    own = [t for t in token.subtree if t.i != token.i]
-    accident = any(t.lower_ in words.accidents and _is_cause(t, token) for t in own)
-    for tokens in (own, list(sentence.doc)):
-        for one in tokens:
-            if one.i == token.i or (one.pos_ not in {"NOUN", "PROPN"} and one.dep_ != "pobj"):
+    lowers = sentence.lowers
+    own = {t.i for t in token.subtree if t.i != token.i}
+    accident = any(
+        lowers[i] in words.accidents and _is_cause(sentence.doc[i], token) for i in sorted(own)
+    )
+    named_at = [i for i, lower in enumerate(lowers) if lower in words.act_heads and i != token.i]
+    for indices in ([i for i in named_at if i in own], named_at):
+        for one in (sentence.doc[i] for i in indices):
+            if one.pos_ not in {"NOUN", "PROPN"} and one.dep_ != "pobj":
                 continue
-            pair = f"{one.nbor(-1).lower_} {one.lower_}" if one.i > 0 else one.lower_
-            named = words.act.get(pair) or words.act.get(one.lower_)
-            if named == "arson" and one.lower_ == "fire" and not _burns(one):
+            lower = lowers[one.i]
+            pair = f"{lowers[one.i - 1]} {lower}" if one.i > 0 else lower
+            named = words.act.get(pair) or words.act.get(lower)
+            if named == "arson" and lower == "fire" and not _burns(one):
                 named = "shooting"
             if named is not None:
                 return named, False

@@ -17,6 +17,10 @@ from marsad import lexicon
 _DOUBLES = re.compile(r"^(stab|gun|trap|kidnap|ram)$")
 
 
+# The nouns that the phrases for a toll are read at.
+TOLL_NOUNS = frozenset({"toll", "number", "count"})
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A reading of a verb; see the head of ``triggers.yaml`` for the fields."""
@@ -72,6 +76,9 @@ class Words:
     abstract: frozenset[str]
 
     weak: dict[str, frozenset[str]]
+    # Derived: the words that a frame may be read at, and the last words of those for an act.
+    triggers: frozenset[str]
+    act_heads: frozenset[str]
 
     def gate(self) -> frozenset[str]:
         """Every word form that can make a claim: the gate looks for these, and for no other."""
@@ -82,9 +89,12 @@ class Words:
 def english() -> Words:
     """The English tables, compiled once in a process."""
     triggers, acts = lexicon.load("en", "triggers"), lexicon.load("en", "acts")
+    verbs = {form: verb for verb, forms in _verbs(triggers) for form in forms}
+    nouns = {word for entry in triggers["nouns"].values() for word in entry["words"]}
+    named = {word: act for act, words in acts["nouns"].items() for word in words}
     people, objects = lexicon.load("en", "people"), lexicon.load("en", "objects")
     return Words(
-        verbs={form: verb for verb, forms in _verbs(triggers) for form in forms},
+        verbs=verbs,
         nouns={
             word: Noun(entry.get("harm", harm), entry.get("act", "unknown"))
             for harm, entry in triggers["nouns"].items()
@@ -110,11 +120,13 @@ def english() -> Words:
         collectives=frozenset(people["collectives"]),
         target={word: kind for kind, words in objects["targets"].items() for word in words},
         parts=frozenset(objects["parts"]),
-        act={word: act for act, words in acts["nouns"].items() for word in words},
+        act=named,
         means=frozenset(acts["means"]),
         accidents=frozenset(acts["accidents"]),
         abstract=frozenset(acts["abstract"]),
         weak=_weak(triggers["weak"], people, objects),
+        triggers=frozenset({*verbs, *nouns, *triggers["states"], *triggers["held"], *TOLL_NOUNS}),
+        act_heads=frozenset(word.split()[-1] for word in named),
     )
 
 

@@ -30,6 +30,9 @@ class Forms:
         self._vocab = language.vocab
         ruler: Any = language.get_pipe("attribute_ruler")
         lemmatizer: Any = language.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for part in index:
+            index[part] = frozenset(index[part])  # spaCy searches lists of 90,000 words
         self._ruler, self._lemmatizer = ruler, lemmatizer
         strings = language.vocab.strings
         self._special = {strings.add(word) for word in _named(ruler.patterns)}
