@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.errors import ExtractError
-from marsad.extract import assemble, consolidate, document, doubts, drafting, gate
+from marsad.extract import assemble, consolidate, document, doubts, drafting, gate, signs
 from marsad.extract.frames.words import Words, english
 from marsad.extract.models import Models
 from marsad.model import Claim, Proposal, Text
@@ -60,4 +60,4 @@ def _has_half_a_character(text: Text) -> bool:
 @cache
 def _gate() -> gate.Gate:
     words: Words = english()
-    return gate.gate(words.gate(), words.weak)
+    return gate.gate(words.gate(), words.weak, signs.tests(words))
