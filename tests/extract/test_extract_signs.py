@@ -47,6 +47,12 @@ def test_a_word_that_tells_of_nobody_does_not(text: str) -> None:
     assert not _parsed(text)
 
 
+def test_a_line_that_is_wrapped_goes_on_and_a_blank_line_ends_it() -> None:
+    assert _parsed("They were accused of shooting\ntwo men.")
+    assert not _parsed("They heard the shooting\n\nTwo men were there.")
+    assert _parsed("Charged in his brother's death\n\nCase of the brothers")
+
+
 def test_every_sentence_of_the_table_that_holds_a_claim_is_parsed() -> None:
     examples = [one for group in TABLE["groups"] for one in group["sentences"] if one["claims"]]
     silent = [one["text"] for one in examples if "title" not in one and not _parsed(one["text"])]

@@ -64,7 +64,7 @@ def _verb_signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon.load("en", "triggers")["either"]
     return (
         re.compile(
-            rf"\s*(?:$|[.,;:!?)\]\"”’'–—-]|(?:{_any(words['stops'])})\b"
+            rf"[^\S\n]*\n?[^\S\n]*(?:$|\n|[.,;:!?)\]\"”’'–—-]|(?:{_any(words['stops'])})\b"
             r"|at\b(?! least| most)|to\b(?! death))"
         ),
         re.compile(rf"\b(?:{_any(words['determiners'])})\s+$"),
@@ -79,7 +79,7 @@ def _noun_signs() -> tuple[re.Pattern[str], ...]:
     counted = [*words["numbers"], *(w for key in ("units", "teens", "tens", "scales", "ordinals")
                                     for w in numbers[key])]  # fmt: skip
     return (
-        re.compile(rf"\s+(?:{_any(words['describes'])})\b"),
+        re.compile(rf"[^\S\n]*\n?[^\S\n]*(?:{_any(words['describes'])})\b"),
         re.compile(rf"[^.;]{{0,{_BEHIND}}}?\b(?:{_any(words['behind'])})\b"),
         re.compile(rf"\d|['’]s?\s|\b(?:{_any([*counted, *words['owners']])})\b"),
         re.compile(rf"\b(?:{_any(named)})\s+$"),
