@@ -18,6 +18,8 @@ from marsad import lexicon
 from marsad.extract.frames.words import Words
 from marsad.extract.gate import Test
 
+# On to the next word, which may stand in the next line, but not behind a blank one.
+_ONWARD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
 _BEFORE = 45  # characters before a noun in which its number or owner stands
 _BEHIND = 60  # characters behind it in which its "of" does: "an attack late on Friday on a school"
 
@@ -64,8 +66,8 @@ def _verb_signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon.load("en", "triggers")["either"]
     return (
         re.compile(
-            rf"[^\S\n]*\n?[^\S\n]*(?:$|\n|[.,;:!?)\]\"”’'–—-]|(?:{_any(words['stops'])})\b"
-            r"|at\b(?! least| most)|to\b(?! death))"
+            rf"{_ONWARD}(?:\n|[.,;:!?)\]\"”’'–—-]|(?:{_any(words['stops'])})\b"
+            rf"|at\b(?! least| most)|to\b(?! death))|[^\S\n]*\n?$"
         ),
         re.compile(rf"\b(?:{_any(words['determiners'])})\s+$"),
     )
@@ -79,7 +81,7 @@ def _noun_signs() -> tuple[re.Pattern[str], ...]:
     counted = [*words["numbers"], *(w for key in ("units", "teens", "tens", "scales", "ordinals")
                                     for w in numbers[key])]  # fmt: skip
     return (
-        re.compile(rf"[^\S\n]*\n?[^\S\n]*(?:{_any(words['describes'])})\b"),
+        re.compile(rf"{_ONWARD}(?:{_any(words['describes'])})\b"),
         re.compile(rf"[^.;]{{0,{_BEHIND}}}?\b(?:{_any(words['behind'])})\b"),
         re.compile(rf"\d|['’]s?\s|\b(?:{_any([*counted, *words['owners']])})\b"),
         re.compile(rf"\b(?:{_any(named)})\s+$"),
