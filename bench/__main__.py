@@ -23,6 +23,7 @@ from bench import (
     floors,
     gold,
     grouping,
+    hostile,
     memory,
     page,
     places,
@@ -54,6 +55,7 @@ PARTS: tuple[Part, ...] = (
     (quiet.RECAPS, quiet.RECAPS_TITLE, _one(quiet.background)),
     (speed.NAME, speed.TITLE, _one(speed.table)),
     (memory.NAME, memory.TITLE, _one(memory.table)),
+    (hostile.NAME, hostile.TITLE, _one(hostile.table)),
 )
 # Parts on texts of this repository: the same in a quick run, and what `make check` runs.
 OWN = (gold.NAME, quiet.NAME, quiet.RECAPS)

@@ -8,6 +8,7 @@ the slot, and a slot taken that way gives way to one that is stated (``consolida
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 
@@ -37,11 +38,12 @@ def settled(document: Document, found: list[Draft]) -> list[Draft]:
     first = lead.first_day(
         document.string, document.body, document.dates, document.datelines, document.written
     )
+    head = _head(document)
     for draft in continued.sources(found):
         filled = draft
         if draft.role in {"main", "background"} and draft.harm != "none":
             filled = _with_date(filled, out, found, first)
-            filled = _with_place(filled, out, found, document)
+            filled = _with_place(filled, out, found, document, head)
         out.append(filled)
     return out
 
@@ -113,7 +115,13 @@ def _one_event(one: str, other: str) -> bool:
     return one == other or any({one, other} <= together for together in _TOGETHER)
 
 
-def _with_place(draft: Draft, before: list[Draft], every: list[Draft], document: Document) -> Draft:
+def _with_place(
+    draft: Draft,
+    before: list[Draft],
+    every: list[Draft],
+    document: Document,
+    head: tuple[Where, str] | None,
+) -> Draft:
     if draft.where is not None and not event.is_unlisted(draft.where):
         return draft
     for other in _nearest(draft, before, every):
@@ -127,13 +135,18 @@ def _with_place(draft: Draft, before: list[Draft], every: list[Draft], document:
     told = _place_before(draft, document)
     if told is not None:
         return _placed(draft, told, "place.before")
+    return draft if head is None else _placed(draft, *head)
+
+
+def _head(document: Document) -> tuple[Where, str] | None:
+    """The place of the title or of the dateline, and the rule that says so."""
     for mention in document.places:
         in_head = mention.start < document.body or mention.category == "dateline"
         value = mention.value
         if in_head and mention.category in {"place", "dateline"} and isinstance(value, Where):
             rule = "place.dateline" if mention.category == "dateline" else "place.title"
-            return _placed(draft, _where(mention, value), rule)
-    return draft
+            return _where(mention, value), rule
+    return None
 
 
 def _placed(draft: Draft, around: Where, rule: str) -> Draft:
@@ -154,9 +167,11 @@ def _where(mention: Mention, value: Where) -> Where:
 def _place_before(draft: Draft, document: Document) -> Where | None:
     """ "A bomb exploded in Kirkuk on Friday. The attack killed …": the place named shortly before,
     where the sentence that names it tells no harm itself."""
-    for mention in reversed(document.places):
+    first, last = max(document.body, draft.start - _NEAR), draft.start
+    low = bisect_left(document.places, first, key=lambda mention: mention.start)
+    high = bisect_right(document.places, last, lo=low, key=lambda mention: mention.start)
+    for mention in reversed(document.places[low:high]):
         value = mention.value
-        near = 0 <= draft.start - mention.start <= _NEAR and mention.start >= document.body
-        if near and mention.category == "place" and isinstance(value, Where) and value.id:
+        if mention.category == "place" and isinstance(value, Where) and value.id:
             return _where(mention, value)
     return None

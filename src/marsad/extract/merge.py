@@ -11,6 +11,10 @@ from marsad.extract.draft import UNSAID, Draft, told
 from marsad.extract.frames.frame import Party
 from marsad.model import Source, When, Where
 
+# Quotations of one statement that are kept: no report of ours has a tenth of it, and a text of one
+# sentence told ten thousand times stays cheap.
+_MOST = 500
+
 
 def merged(kept: Draft, draft: Draft) -> Draft:
     """The two as one: the better quotation leads, each slot from whoever states it."""
@@ -34,7 +38,7 @@ def merged(kept: Draft, draft: Draft) -> Draft:
         was=lead.was or other.was,
         subset_of=kept.subset_of,
         inherited=lead.inherited & other.inherited,
-        restated=tuple(s for s in dict.fromkeys(spans) if s != (lead.start, lead.end)),
+        restated=tuple(s for s in dict.fromkeys(spans) if s != (lead.start, lead.end))[:_MOST],
         needs_review=tuple(review),
     )
 

@@ -63,13 +63,13 @@ def referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure |
     if not refers and (not whom.pronoun or figure is not None):
         return whom, figure, frame.harm
     for draft in reversed(earlier):
+        if frame.sentence.index - draft.sentence > _REACH:
+            break
         if "used.made_to_harm" in draft.rules:
             continue  # those who did it are not those it was done to
         other = draft.affected
         plural = draft.figure is not None and draft.figure.high != 1
         if other is not None and other.sort == "person" and not other.pronoun and plural:
-            if frame.sentence.index - draft.sentence > _REACH:
-                break
             if refers and not _same_kind(whom, other):
                 continue
             if refers and {frame.harm, draft.harm} == {"killed", "injured"}:

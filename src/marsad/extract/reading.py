@@ -5,6 +5,7 @@ In: parsed sentences with their voices and frames. Out: a Reading that grows. To
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field, replace
 
 from marsad.extract import reference, voices
@@ -31,17 +32,20 @@ def remember(
         for actor in frame.actors:
             named = sentence.doc[actor.head].text[:1].isupper()  # in the case that was parsed
             if named and actor.sort in {"organisation", "person"} and actor.age_group != "child":
-                reading.groups.append(actor)
+                insort(reading.groups, actor, key=_start)
     armed = voices.may_name("armed_group", sentence.doc.text)
     for chunk in sentence.doc.noun_chunks if armed else ():
         if chunk.root.text[:1].isupper() and voices.source_kind(chunk.text) == "armed_group":
             start, end = sentence.span(chunk[0], chunk.root)
-            reading.groups.append(
-                Party(chunk.root.i, start, end, chunk.text, "organisation", "unknown")
-            )
-    reading.groups.sort(key=lambda party: party.start)
+            group = Party(chunk.root.i, start, end, chunk.text, "organisation", "unknown")
+            insort(reading.groups, group, key=_start)
     for voice in said:
         for link in voice.links:
             meant = reference.source(link, reading.speakers, reading.groups, string)
             known = link if meant is None else replace(meant, words=link.words, span=link.span)
-            reading.speakers.append(known)
+            if reference.named(known):
+                reading.speakers.append(known)
+
+
+def _start(party: Party) -> int:
+    return party.start

@@ -9,12 +9,17 @@ stay as they are and nothing is made up.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.extract import voices
 from marsad.extract.frames.frame import Party
 from marsad.model import Mention, Source, Span, Where
 
+# How many groups or sources back and forth words may refer to. No report of ours names as many;
+# the bound keeps the time linear in a text that names nothing else.
+REACH = 200
+_PAGES = 5_000  # characters before a word in which a name may stand that it goes with
 _PLACE_WORDS = re.compile(
     r"\b(?:the|this|that)\s+(?:(?:ancient|besieged|northern|southern|eastern|western|central|same|"
     r"historic|nearby|capital|border|mountain|coastal|rebel-held)\s+)*"
@@ -45,9 +50,10 @@ def place_words(start: int, end: int, string: str) -> list[tuple[int, int, str]]
 
 def place(noun: str, before: int, places: Sequence[Mention]) -> Where | None:
     """The latest place before ``before`` that ``noun`` (city, province …) can stand for."""
-    for mention in reversed(places):
+    until = bisect_left(places, before, key=lambda mention: mention.start)
+    for mention in reversed(places[max(0, until - REACH) : until]):
         value = mention.value
-        if mention.start >= before or mention.category not in {"place", "dateline"}:
+        if mention.category not in {"place", "dateline"}:
             continue
         if not isinstance(value, Where) or value.id is None:
             continue
@@ -84,9 +90,16 @@ def groups(string: str) -> list[Party]:
     return found
 
 
+def near(parties: Sequence[Party], at: int) -> Sequence[Party]:
+    """Of parties in the order of their starts, those around an offset."""
+    here = bisect_left(parties, at, key=lambda party: party.start)
+    return parties[max(0, here - REACH) : here + REACH]
+
+
 def actor(party: Party, named: Sequence[Party], string: str) -> Party | None:
     """The named group that "the group" or "they" stands for: the latest before it."""
     last = party.words.split()[-1].casefold()
+    named = near(named, party.start)
     if party.definite and party.sort == "organisation":
         for candidate in reversed(named):
             longer = len(candidate.words.split()) > len(party.words.split())
@@ -108,7 +121,7 @@ def actor(party: Party, named: Sequence[Party], string: str) -> Party | None:
 
 def group(before: int, named: Sequence[Party]) -> Party | None:
     """The armed group that the report named last before an offset."""
-    return next((party for party in reversed(named) if party.start < before), None)
+    return next((party for party in reversed(near(named, before)) if party.start < before), None)
 
 
 def source(
@@ -122,13 +135,13 @@ def source(
     if last not in _SOURCE_REFERS or any(word[:1].isupper() for word in words[:-1]):
         return None
     before = link.span.start if link.span is not None else None
-    candidates = [c for c in earlier if _named(c) and c.name != link.name and
+    candidates = [c for c in earlier[-REACH:] if named(c) and c.name != link.name and
                   _stands_for(link, last, c)]  # fmt: skip
     candidates += [
         Source(
             voices.without_article(p.words), "armed_group", p.words, Span("body", p.start, p.end)
         )
-        for p in groups
+        for p in (groups[-REACH:] if before is None else near(groups, before))
         if link.kind in {"unknown", "armed_group"} and last == "group"
     ]
     placed = [c for c in candidates if c.span is None or before is None or c.span.start < before]
@@ -142,13 +155,15 @@ def _in_apposition(link: Source, noun: str, string: str) -> Source | None:
     if link.span is None or len(noun) < 4:
         return None
     name = r"((?:[A-ZÀ-Þ][\w’'-]+ ?){2,6})"
-    for match in re.finditer(rf"\b{re.escape(noun)} {name}", string[: link.span.start]):
+    start, end = max(0, link.span.start - _PAGES), link.span.start
+    for match in re.compile(rf"\b{re.escape(noun)} {name}").finditer(string, start, end):
         words = match.group(1).strip()
         return Source(words, voices.source_kind(f"{noun} {words}"), words, None)
     return None
 
 
-def _named(candidate: Source) -> bool:
+def named(candidate: Source) -> bool:
+    """Whether it is a name that other words can stand for."""
     return candidate.name is not None and any(w[:1].isupper() for w in candidate.name.split())
 
 
