@@ -204,3 +204,59 @@ def test_mentions_are_sorted_disjoint_and_quote_the_text(text: str) -> None:
 def test_ten_thousand_names_are_weighed_without_trouble(places: Gazetteer) -> None:
     text = "Fighting in " + " and in ".join(["Homs", "Springfield", "Paris", "Goma"] * 2500) + "."
     assert len(mentions(text, places)) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        (
+            "Shelling hit Ma'arrat al-Nu'man on Friday.",
+            "Ma'arrat al-Nu'man",
+            "Maarat al-Numan",
+            "SY",
+        ),
+        ("Two men died in Deir ez-Zor.", "Deir ez-Zor", "Deir Ezzor", "SY"),
+        ("Two men died in Dayr al-Zawr governorate.", "Dayr al-Zawr", "Deir Ezzor", "SY"),
+        ("Gunmen shot a guard in Tall ‘Afar.", "Tall ‘Afar", "Tal Afar", "IQ"),
+        ("A mine went off near Al-Miqdadiyah.", "Al-Miqdadiyah", "Muqdadiyah", "IQ"),
+        ("A strike hit the harbour of Mocha.", "Mocha", "Mocha", "YE"),
+        ("Shells fell on Al Hudaydah Governorate.", "Al Hudaydah Governorate", "Hodeidah", "YE"),
+        ("They were killed in the amphitheatre of Bosra al-Sham.", "Bosra al-Sham", "Bosra", "SY"),
+        ("Guerrillas attacked a post in Medellín.", "Medellín", "Medellin", "CO"),
+        ("Guerrillas attacked a post in MEDELLIN, Colombia.", "MEDELLIN", "Medellin", "CO"),
+        ("A bomb exploded in San Miguel, El Salvador.", "San Miguel", "San Miguel", "SV"),
+        ("A family died in Kharkiv Oblast.", "Kharkiv Oblast", "Kharkiv Oblast", "UA"),
+        ("Houses burned in Aleppo City.", "Aleppo City", "Aleppo", "SY"),
+        ("A Homs resident was detained.", "Homs", "Homs", "SY"),
+        ("US forces left the base.", "US", "United States", "US"),
+        ("The Chechen town was shelled.", "Chechen", "Chechnya", "RU"),
+    ],
+)
+def test_names_of_war_reports_are_known_in_their_spellings(
+    places: Gazetteer, text: str, words: str, name: str, country: str
+) -> None:
+    where = value(one(text, words, places))
+    assert (where.name, where.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("According to Taylor, the men had left.", "Taylor"),
+        ("Police spoke to Trent Polk on Monday.", "Trent"),
+        ("The feast of St. Patrick's Day was quiet.", "St. Patrick"),
+        ("The Islamic State of Iraq and Syria said so.", "Iraq"),
+        ("Jabhat Fateh al-Sham denied it.", "al-Sham"),
+        ("It was 04:00 Damascus time.", "Damascus"),
+    ],
+)
+def test_people_feasts_groups_and_clocks_are_no_place(
+    places: Gazetteer, text: str, words: str
+) -> None:
+    found = [m for m in mentions(text, places) if m.words == words]
+    assert all(m.category != "place" for m in found)
+
+
+def test_counties_of_a_state_are_not_one_county(places: Gazetteer) -> None:
+    where = value(one("Work began in ten Ohio counties.", "Ohio", places))
+    assert (where.country, where.precision) == ("US", "admin1")

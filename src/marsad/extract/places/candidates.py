@@ -16,7 +16,7 @@ from marsad.extract.places.tokens import Word
 from marsad.extract.places.vocabulary import Vocabulary
 
 LONGEST = 6  # words of a name: "Democratic Republic of the Congo" has five
-_JOINTS = frozenset({" ", "-", "–", "‑", "\n", "’", "'"})
+_JOINTS = frozenset({" ", "-", "–", "‑", "\n", "’", "'", " ‘", " '", " ’", "-‘", "-'"})
 _SHORT = frozenset({"st", "ste", "ft", "mt", "pt", "n", "s", "e", "w"})
 
 
@@ -79,13 +79,22 @@ def given(
 def _known(
     name: str, gazetteer: Gazetteer, vocabulary: Vocabulary
 ) -> tuple[str, tuple[Entry, ...]]:
-    people = vocabulary.peoples.get(name.casefold(), ())
+    people = _people(name.casefold(), gazetteer, vocabulary)
     if people:
-        return "people", tuple(filter(None, map(gazetteer.get, people)))
+        return "people", people
     state = vocabulary.states.get(name)
     if state:
         return "state", tuple(e for e in gazetteer.lookup(state) if e.country == "US")[:1]
     return "name", gazetteer.lookup(name)
+
+
+def _people(low: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """The countries, or the region, whose people the word names."""
+    countries = vocabulary.peoples.get(low)
+    if countries:
+        return tuple(filter(None, map(gazetteer.get, countries)))
+    region = vocabulary.regional.get(low)
+    return gazetteer.lookup(region)[:1] if region else ()
 
 
 def _at(
@@ -101,16 +110,16 @@ def _at(
             continue
         name = text[words[at].start : words[last - 1].end]
         low = name.casefold()
-        if low in vocabulary.peoples:
-            found = tuple(filter(None, map(gazetteer.get, vocabulary.peoples[low])))
-            return _made(text, words, at, last, found, "people")
+        people = _people(low, gazetteer, vocabulary)
+        if people:
+            return _made(text, words, at, last, people, "people")
         entries = gazetteer.lookup(name)
         if last - at > 1:
             if entries and low not in vocabulary.phrases and _whole(words, at, entries):
                 return _made(text, words, at, last, entries, "name")
             continue
         if entries and _bears(words[at], entries, vocabulary):
-            doubtful = low in vocabulary.never
+            doubtful = low in vocabulary.never and name != "US"
             return _made(text, words, at, last, entries, "doubtful" if doubtful else "name")
     return None
 
@@ -161,16 +170,21 @@ def _state(
 ) -> Candidate | None:
     """An abbreviated US state after "Gainesville,"; with its full stop ("Fla.")."""
     word = words[at]
-    if not word.gap.startswith(", "):
+    dotted = word.text in vocabulary.states and "." in word.text  # "S.C." is one wherever it stands
+    party = word.gap == "-" and at > 0 and words[at - 1].text in ("D", "R")  # "D-Calif."
+    if not (word.gap.startswith(", ") or dotted or party):
         return None
     # In a text all in capitals ", IN" and ", OR" are words: there only with the full stop.
-    ends = (word.end + 1,) if word.style == "caps" else (word.end + 1, word.end)
+    ends = [word.end + 1] if word.style == "caps" else [word.end + 1, word.end]
+    if word.text == "W" and at + 1 < len(words):
+        ends.append(words[at + 1].end + 1)  # "W.Va.", "W. Va."
     for end in ends:
         name = vocabulary.states.get(text[word.start : end])
         if name and not text[end : end + 1].isalpha():
             entries = tuple(e for e in gazetteer.lookup(name) if e.country == "US")[:1]
+            last = at + 1 if end <= word.end + 1 else at + 2
             return Candidate(
-                at, at + 1, word.start, end, text[word.start : end], key(name), entries, "state"
+                at, last, word.start, end, text[word.start : end], key(name), entries, "state"
             )
     return None
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.extract.places.candidates import Candidate
+from marsad.extract.places.keys import GIVEN
 from marsad.extract.places.links import Link
 from marsad.extract.places.names import ARTICLES
 from marsad.extract.places.roles import PLACE, Finding, governs, role
@@ -170,10 +171,14 @@ def _person(
             return None
         single = one.last - one.first == 1
         plain = first.style == "plain" and single
-        known = before.low in vocabulary.people or len(before.text) == 1
+        initial = len(before.text) == 1 and (first.gap == ". " or before.low != "a")
+        known = before.low in vocabulary.people or initial
         if single and known and before.low not in vocabulary.directions:
             return ("person", "place.forename")
-        stranger = before.low not in vocabulary.never and one.first not in ends
+        met = ends.get(one.first)
+        stranger = before.low not in vocabulary.never and not (
+            met and met.entries[0].match == GIVEN
+        )
         if plain and stranger and before.case == "title" and not before.first:
             return ("person", "place.name_continues")
     return None

@@ -26,6 +26,7 @@ from marsad.extract.places.rows import LEVELS, capitals, memberships, rows
 from marsad.ids import digest
 
 SCHEMA = 1  # of the file; raise it whenever ``index`` or ``rows`` change what they write
+_CITY = (" city", " township")  # words that a town's name may carry: "Aleppo City"
 CELL, CELL_ROW = 2.0, 1000  # degrees of a grid square; squares that a row of the grid may have
 CACHED = 65536  # look-ups kept in memory, so that many articles share them
 
@@ -136,6 +137,9 @@ def _gazetteer(tables: index.Tables, version: str) -> Gazetteer:
     def lookup(name: str) -> tuple[Entry, ...]:
         written = key(name)
         found = _entries(tables, written) or _entries(tables, with_al(written))
+        if not found and written.endswith(_CITY):
+            town = written.rpartition(" ")[0]
+            found = tuple(e for e in _entries(tables, town) if e.precision == "town")
         # "Al-Gore" is no reason to think of Gore: only where names carry the article.
         return found or tuple(e for e in _entries(tables, bare(written)) if e.country in ARABIC)
 

@@ -55,7 +55,9 @@ _OUTSIDE = re.compile(
 _DATELINE = re.compile(
     r"(?:,[^\n(—–-]{1,40})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:--|—|–|-(?=\s)|\[)", re.IGNORECASE
 )
-_LEFT = 80  # characters looked at before a name
+_LEFT, _REACH = 80, 6  # characters and words looked at before a name
+# One of these stands close before the name in each of _DISTANCE, _NEAR, _OUTSIDE and _UNIT_OF.
+_BEFORE_NAME = frozenset("of from outside off beyond near to far on edge just".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,17 @@ def lies_in(inner: Candidate, outer: Candidate) -> bool:
 
 
 def _beside(text: str, words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> Link:
-    before = text[max(0, one.start - _LEFT) : one.start]
-    relation, distance = relation_before(before)
+    relation, distance = "in", None
+    before = ""
+    # The patterns are looked for only where one of their words stands before the name.
+    near = {word.low for word in words[max(0, one.first - _REACH) : one.first]}
+    if not near.isdisjoint(_BEFORE_NAME):
+        before = text[max(0, one.start - _LEFT) : one.start]
+        relation, distance = relation_before(before)
+    here = _placed(words, one.first, vocabulary) or _at_home(words, one, vocabulary)
     return Link(
-        None, _level(text, words, one, before, vocabulary),
-        relation != "in" or _placed(words, one.first, vocabulary), relation, distance,
+        None, _level(text, words, one, before, vocabulary), here or relation != "in", relation,
+        distance,
         int(_is_dateline(text, words, one)),
     )  # fmt: skip
 
@@ -137,11 +145,31 @@ def _level(
 ) -> str | None:
     """The level that "province", "county", "city of" beside the name say."""
     if one.last < len(words) and words[one.last].gap in (" ", "\n"):
-        level = vocabulary.units.get(words[one.last].low)
+        unit = words[one.last].low
+        level = vocabulary.units.get(unit)
+        if unit in vocabulary.plurals and not _is_last(words, one):
+            level = None  # "ten Ohio counties" are not one, "Orange and Lake counties" are two
         if level and not words[one.last - 1].possessive:
             return level
     head = _UNIT_OF.search(before)
     return vocabulary.units.get(head[1].lower()) if head else None
+
+
+def _is_last(words: Sequence[Word], one: Candidate) -> bool:
+    """Whether the name ends a list: "Anbar and Diyala"."""
+    before = words[one.first - 1] if one.first else None
+    return before is not None and (before.low in {"and", "or"} or "&" in words[one.first].gap)
+
+
+def _at_home(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> bool:
+    """ "A Homs resident", "Mosul police": people or bodies that a town has."""
+    after = words[one.last] if one.last < len(words) else None
+    return (
+        after is not None
+        and after.gap == " "
+        and after.low in vocabulary.townsfolk
+        and (after.case == "lower" or after.low == "police")
+    )
 
 
 def _placed(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> bool:
@@ -149,6 +177,8 @@ def _placed(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> bool:
     for at in range(first - 1, max(-1, first - 6), -1):
         word = words[at]
         if words[at + 1].gap not in (" ", "\n", "-"):
+            return False
+        if word.low == "to" and at > 0 and words[at - 1].low == "according":
             return False
         of_land = word.low == "of" and at > 0 and words[at - 1].low in vocabulary.lands
         if word.low in vocabulary.locative or of_land:

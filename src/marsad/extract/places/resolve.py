@@ -24,6 +24,7 @@ from marsad.extract.places.names import key
 from marsad.extract.places.roles import Finding
 from marsad.extract.places.votes import Sense, settled
 
+SEAT = 50  # a town with less than a 50th of its province's people does not stand for its name
 MOST = 80  # entries of a name that are weighed, the most important first
 COUNTED = {"person": 0.0, "none": 0.0, "organisation": 0.7}  # evidence of other categories: 1
 
@@ -94,10 +95,14 @@ def _ranking(sense: Sense, shares: Sequence[float], name: str, level: str | None
     """Sorted; but a town bearing the name of its own province comes before it: "in Homs" is the
     town unless a word says province.
     """
+    if len(sense.entries) == 1:
+        return ((sense.entries[0], 1.0),)
     pairs = sorted(zip(sense.entries, shares, strict=True), key=lambda p: (-p[1], p[0].id))
     best = pairs[0][0]
     if level is None and best.precision in ("admin1", "admin2"):
         for at, (entry, _) in enumerate(pairs):
-            if entry.precision == "town" and best.id in entry.within and key(entry.name) == name:
+            town = entry.precision == "town" and best.id in entry.within
+            main = entry.population * SEAT >= best.population
+            if town and main and key(entry.name) == name:
                 return (pairs[at], *pairs[:at], *pairs[at + 1 :])
     return tuple(pairs)

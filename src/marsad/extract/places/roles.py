@@ -14,7 +14,8 @@ from marsad.extract.places.links import Link
 from marsad.extract.places.tokens import Word
 from marsad.extract.places.vocabulary import Vocabulary
 
-_LEFT = 90  # characters looked at before a name
+_LEFT, _REACH = 90, 12  # characters and words looked at before a name
+_SEATS = frozenset("based headquartered seated reporting writing speaking".split())
 _BASED_IN = re.compile(r"\b(?:based|headquartered|seated)\s+in\s+(?:the\s+)?[\w\s-]{0,20}$", re.I)
 _REPORTING_FROM = re.compile(r"\b(?:reporting|writing|speaking)\s+from\s+$", re.I)
 _SPEAKER_IN = re.compile(r"([\w’']+)\s+(?:in|from|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
@@ -32,14 +33,16 @@ def role(
     vocabulary: Vocabulary,
 ) -> Finding | None:
     """The category and rule that the words around the place give it; None: a place as any."""
-    before = text[max(0, one.start - _LEFT) : one.start]
-    clause = _CLAUSE.split(before)[-1]
-    if _BASED_IN.search(clause) or _REPORTING_FROM.search(clause):
+    clause = _CLAUSE.split(text[max(0, one.start - _LEFT) : one.start])[-1]
+    near = {word.low for word in words[max(0, one.first - _REACH) : one.first]}
+    seated = not near.isdisjoint(_SEATS)
+    if seated and (_BASED_IN.search(clause) or _REPORTING_FROM.search(clause)):
         return ("source_seat", "place.based_in")
     speaks = _speaks(words, one, vocabulary)
     if speaks and _SPEAKER_IN.search(clause):
         return ("source_seat", "place.speaker_in")
-    if _moved(clause, vocabulary):
+    moves = not near.isdisjoint(vocabulary.moved) or not near.isdisjoint(vocabulary.refuge)
+    if moves and _moved(clause, vocabulary):
         return ("destination", "place.moved_to")
     if governs(one, capitals) and not link.here:
         if speaks and not _of_something(words, one):

@@ -18,6 +18,9 @@ from marsad.extract.places.vocabulary import Vocabulary
 # People of a town that a bare name is taken for without a preposition of place anywhere in the
 # document. Own decision: below it most such words are names of people and firms.
 KNOWN_TOWN = 100_000
+NAMESAKES = 3  # entries of a name, the most important first, that make it known
+CONTINUES = "place.name_continues"
+_SAINTS = frozenset({"st", "saint", "ste"})
 NONE: Finding = ("none", "place.none")
 
 
@@ -30,10 +33,16 @@ def selected(
 ) -> list[Finding]:
     """The categories again, with ``none`` where a candidate is not worth being called a place."""
     pairs = list(zip(found, links, categories, strict=True))
-    placed = {one.key for one, link, kind in pairs if _evident(one, link) and kind[0] != "person"}
+    placed = {
+        one.key
+        for one, link, kind in pairs
+        if _evident(one, link) and kind[0] != "person" and kind[1] != CONTINUES
+    }
     persons = {one.key for one, _, kind in pairs if kind[0] == "person"}
     return [
-        _finding(words[one.first], one, link, kind, placed, persons, vocabulary)
+        _finding(
+            words[one.first], words[one.last - 1], one, link, kind, placed, persons, vocabulary
+        )
         for one, link, kind in pairs
     ]
 
@@ -47,6 +56,7 @@ def _evident(one: Candidate, link: Link) -> bool:
 
 def _finding(
     word: Word,
+    last: Word,
     one: Candidate,
     link: Link,
     kind: Finding,
@@ -57,6 +67,11 @@ def _finding(
     if one.kind in ("people", "state"):
         return kind
     here = _evident(one, link)
+    if kind[1] == CONTINUES and kind[0] != "person":
+        # "Trent Polk", "Toyota Camry": mostly no place's name, unless the place is in the text.
+        return kind if one.key in placed or _great(one) else NONE
+    if word.low in _SAINTS and last.possessive:
+        return NONE  # a feast, a church
     if one.kind == "doubtful":
         return kind if here else NONE
     if kind[0] == "person":
@@ -76,12 +91,13 @@ def _finding(
 def _great(one: Candidate) -> bool:
     """A country, a place of our own list, a first-level unit by its main name."""
     best = one.entries[0]
-    if best.match == GIVEN or best.precision == "country":
+    given = any(entry.match == GIVEN for entry in one.entries[:NAMESAKES])
+    if given or best.precision == "country":
         return True
     return best.precision == "admin1" and best.match == MAIN and best.population >= KNOWN_TOWN
 
 
 def _known(one: Candidate) -> bool:
     return any(
-        entry.population >= KNOWN_TOWN and entry.match != REST for entry in one.entries[:3]
+        entry.population >= KNOWN_TOWN and entry.match != REST for entry in one.entries[:NAMESAKES]
     ) or (one.last - one.first > 1 and one.entries[0].match != REST)

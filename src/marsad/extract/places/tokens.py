@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼʻ‘`][^\W\d_]+)*|\d+")
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼʻ‘`][^\W\d_]+)*|\d+)")
 _APOSTROPHES = ("'", "’")
 _QUOTES = ("“", '"', "‘")
 _END = re.compile(r"[.!?;:]['”\"’)]*\s|\n\s*\n|\n(?=[A-Z])")
@@ -45,19 +45,19 @@ def words(text: str) -> list[Word]:
     """The words of a text in order."""
     found: list[Word] = []
     sentence: list[Part] = []
-    last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word, gap = match.group(), text[last:start]
-        may_end = gap != " " or sentence[-1][2][-1] == "." if sentence else False
-        if may_end and _ends(gap, sentence[-1][2], word):
+    pieces = _WORD.split(text)  # gap, word, gap, word, …, gap: several times faster than matches
+    end, before = 0, ""
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        if (gap != " " or before[-1:] == ".") and sentence and _ends(gap, before, word):
             _close(sentence, found)
             sentence = []
-        last = end
-        possessive = word[-2:-1] in _APOSTROPHES and word[-1] in "sS"
+        start = end + len(gap)
+        end = start + len(word)
+        before = word
+        possessive = word[-1] in "sS" and word[-2:-1] in _APOSTROPHES
         if possessive:
-            end, word = end - 2, word[:-2]
-        sentence.append((start, end, word, gap, possessive))
+            before = word[:-2]
+        sentence.append((start, start + len(before), before, gap, possessive))
     _close(sentence, found)
     return found
 
@@ -71,12 +71,12 @@ def _ends(gap: str, before: str, after: str) -> bool:
 
 def _close(parts: list[Part], found: list[Word]) -> None:
     style = _style([part[2] for part in parts if not part[2][0].isdigit()])
+    made = Word._make
     opens = True
     for start, end, text, gap, possessive in parts:
         first = opens or gap[-1:] in _QUOTES
-        found.append(
-            Word(start, end, text, text.lower(), gap, _case(text), possessive, first, style)
-        )
+        case = "lower" if text.islower() and text[1:2] not in _APOSTROPHES else _case(text)
+        found.append(made((start, end, text, text.lower(), gap, case, possessive, first, style)))
         opens = False
 
 

@@ -45,6 +45,8 @@ class Vocabulary:
     at: WORDS
     entered: WORDS
     lands: WORDS
+    plurals: WORDS
+    townsfolk: WORDS
     assaults: WORDS
     settled: WORDS
     compass: WORDS
@@ -55,6 +57,7 @@ class Vocabulary:
     units: Mapping[str, str]
     states: Mapping[str, str]
     peoples: Mapping[str, tuple[str, ...]]
+    regional: Mapping[str, str]
 
 
 @cache
@@ -93,6 +96,8 @@ def english() -> Vocabulary:
         lands=words("lands", "sites", "roads") | frozenset(units),
         assaults=words("assaults"),
         settled=words("settled"),
+        plurals=words("plurals"),
+        townsfolk=words("townsfolk"),
         compass=words("compass"),
         of_names=words("of_names"),
         days=words("days"),
@@ -101,7 +106,12 @@ def english() -> Vocabulary:
         units=units,
         states=states,
         peoples=_peoples(),
+        regional=_regional(lists["region_peoples"]),
     )
+
+
+def _regional(regions: Mapping[str, list[str]]) -> dict[str, str]:
+    return {one.casefold(): region for region, peoples in regions.items() for one in peoples}
 
 
 def _peoples() -> dict[str, tuple[str, ...]]:

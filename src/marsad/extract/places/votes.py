@@ -10,7 +10,9 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import sub
+from typing import Any
 
 from marsad.extract.places.gazetteer import CELL_ROW, Entry
 
@@ -20,11 +22,12 @@ KNOWN, GREAT, CAPITAL = 5.7, 1.5, 1.0  # from 10^5.7 people a town is known the 
 LEVEL = {"country": 3.0, "admin1": 0.8, "admin2": -1.2, "town": 0.0, "neighbourhood": 0.0,
          "site": 0.0}  # fmt: skip
 MATCH = (2.5, 0.0, -1.5, -3.0)  # keys.GIVEN, MAIN, OTHER, REST
-SAME_COUNTRY, SAME_UNIT, NEARBY, INSIDE_NAMED, HINTED = 8.0, 6.0, 2.0, 4.0, 2.0
+SAME_COUNTRY, SAME_UNIT, NEARBY, INSIDE_NAMED, HINTED = 8.0, 6.0, 4.0, 4.0, 2.0
 PRIOR_MASS = 0.25  # votes that count as "elsewhere", so that one name alone decides little
 ROUNDS = 5
 RING = tuple(row * CELL_ROW + step for row in (-1, 0, 1) for step in (-1, 0, 1))
-LITTLE, SETTLED = 0.01, 0.01  # smaller shares have no vote, smaller changes are none: for speed
+LITTLE, SETTLED = 0.02, 0.02  # smaller shares have no vote, smaller changes are none: for speed
+CELLS = 16384  # squares of 2 degrees that the earth has, about
 Votes = dict[object, float]  # mass by country, by unit or place id, and by cell
 
 
@@ -44,40 +47,68 @@ def settled(senses: Sequence[Sense], hints: frozenset[str]) -> list[list[float]]
     cast = [_cast(sense, own) for sense, own in zip(senses, shares, strict=True)]
     votes: Votes = {}
     for own_votes in cast:
-        _add(votes, own_votes, 1.0)
+        _recast(votes, {}, own_votes)
+    features = [[_about(entry) for entry in sense.entries] for sense in senses]
+    open_ = [at for at, own in enumerate(shares) if len(own) > 1]
     for _ in range(ROUNDS):
         # All are weighed by the votes of the round before, so that their order changes nothing.
         fresh = [
-            own if len(own) == 1 else _weighed(sense, start, votes, own_votes, total)
-            for sense, start, own, own_votes in zip(senses, starts, shares, cast, strict=True)
+            (at, _weighed(features[at], starts[at], votes, cast[at], total - senses[at].weight))
+            for at in open_
         ]
-        for at, (sense, own, new) in enumerate(zip(senses, shares, fresh, strict=True)):
-            if max(map(abs, map(sub, own, new)), default=0.0) > SETTLED:
-                _add(votes, cast[at], -1.0)
-                cast[at] = _cast(sense, new)
-                _add(votes, cast[at], 1.0)
-        shares = fresh
+        moved = False
+        for at, new in fresh:
+            if max(map(abs, map(sub, shares[at], new))) > SETTLED:
+                moved = True
+                cast[at] = _recast(votes, cast[at], _cast(senses[at], new))
+            shares[at] = new
+        if not moved:
+            break
     return shares
 
 
-def _add(votes: Votes, more: Votes, sign: float) -> None:
-    for about, mass in more.items():
-        votes[about] = votes.get(about, 0.0) + sign * mass
+def _recast(votes: Votes, old: Votes, new: Votes) -> Votes:
+    """Puts the votes of one name in place of its old ones; returns the new."""
+    for about, mass in new.items():
+        votes[about] = votes.get(about, 0.0) + mass - old.get(about, 0.0)
+    for about, mass in old.items():
+        if about not in new:
+            votes[about] -= mass
+    return new
+
+
+def _about(entry: Entry) -> tuple[object, ...]:
+    """What votes can speak for an entry: country, unit, cell, and the smaller ids around it."""
+    return entry.country, entry.unit, entry.cell, entry.within[:-1]
 
 
 def _weighed(
-    sense: Sense,
+    features: Sequence[tuple[Any, ...]],
     start: Sequence[float],
     votes: Votes,
     own: Votes,
     total: float,
 ) -> list[float]:
-    """New shares: what speaks for each entry from the start, and what the other names say."""
-    total -= sense.weight
-    scores = [
-        begin + _support(entry, votes, own, total)
-        for entry, begin in zip(sense.entries, start, strict=True)
-    ]
+    """New shares: what speaks for each entry from the start, and what the other names of the
+    document say: all votes less its own name's."""
+    scores = []
+    vote, mine = votes.get, own.get
+    for (country, unit, cell, within), begin in zip(features, start, strict=True):
+        found = vote(country, 0.0)
+        if found:
+            found = SAME_COUNTRY * (found - mine(country, 0.0))
+        mass = vote(unit)
+        if mass:
+            found += SAME_UNIT * (mass - mine(unit, 0.0))
+        mass = vote(cell)
+        if mass:
+            found += NEARBY * (mass - mine(cell, 0.0))
+        named = 0.0
+        for outer in within:
+            mass = vote(outer)
+            if mass:
+                named += mass - mine(outer, 0.0)
+        scores.append(begin + found / total + INSIDE_NAMED * min(1.0, named))
     return _softmax(scores)
 
 
@@ -102,28 +133,15 @@ def _cast(sense: Sense, shares: Sequence[float]) -> Votes:
             if about is not None:
                 votes[about] += mass
         if entry.cell is not None:
-            for step in RING:
-                votes[entry.cell + step] += mass
+            for cell in _ring(entry.cell):
+                votes[cell] += mass
     return votes
 
 
-def _support(entry: Entry, votes: Votes, own: Votes, total: float) -> float:
-    """What the other names of the document say for this entry: all votes less its own name's."""
-    found = votes.get(entry.country, 0.0)
-    if found:
-        found = SAME_COUNTRY * (found - own.get(entry.country, 0.0))
-    mass = votes.get(entry.unit)
-    if mass:
-        found += SAME_UNIT * (mass - own.get(entry.unit, 0.0))
-    mass = votes.get(entry.cell)
-    if mass:
-        found += NEARBY * (mass - own.get(entry.cell, 0.0))
-    named = 0.0
-    for outer in entry.within[:-1]:
-        mass = votes.get(outer)
-        if mass:
-            named += mass - own.get(outer, 0.0)
-    return found / total + INSIDE_NAMED * min(1.0, named)
+@lru_cache(CELLS)
+def _ring(cell: int) -> tuple[int, ...]:
+    """The square and those around it."""
+    return tuple(cell + step for step in RING)
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:

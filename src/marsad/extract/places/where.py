@@ -22,7 +22,9 @@ def where(one: Candidate, link: Link, ranking: Ranking) -> Where:
     """The place, with what else it may be. ``id`` None: undecided, ``alternatives`` say between
     which. A town and its district are one place in this: choosing between them is no doubt.
     """
-    best = ranking[0][0]
+    best, share = ranking[0]
+    if share > 1 - CLOSE:  # then nothing else is close
+        return _named(one, link, best, ())
     likely = sum(share for entry, share in ranking if _one_place(best, entry))
     second = max((share for entry, share in ranking if not _one_place(best, entry)), default=0.0)
     if likely < SURE and not (likely >= LEAST and likely >= TWICE * second):
@@ -36,6 +38,10 @@ def where(one: Candidate, link: Link, ranking: Ranking) -> Where:
         for entry, share in ranking
         if share >= CLOSE and entry.id != best.id and entry.id not in best.within
     )[:MOST]
+    return _named(one, link, best, others)
+
+
+def _named(one: Candidate, link: Link, best: Entry, others: tuple[Alternative, ...]) -> Where:
     return Where(
         best.id, _name(one, best), best.country, best.lat, best.lon, best.precision, one.words,
         None, best.precision, link.relation, link.distance_km, within=best.within,
