@@ -29,9 +29,9 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][^\n()–—.]{1,60}(?:, [^\n()–—]{1,40})? ?\([^()\n]{2,40}\))"
     r" ?(?:[–—]|--?)\s+(?=[\"“'A-Z0-9])"
 )
-_HEAD = (
-    3  # sentences: the summary lead of a news report is one to three (a convention of the trade)
-)
+# Sentences of the body: the summary lead of a news report is one to three (a convention of the
+# trade), and its first two say what it is about.
+_OPENING, _HEAD = 2, 3
 _PLAIN = str.maketrans("\n\t\xa0\u2009\u202f’‘“”", "     ''\"\"")
 
 
@@ -48,6 +48,7 @@ class Document:
     written: date | None  # the day of publication; where that is unknown, the dateline's
     datelines: frozenset[int] = frozenset()  # starts of the dates that stand in a dateline
     proposed: tuple[Found, ...] = ()
+    opening: int = 0  # where the second sentence of the body ends
     head: int = 0  # where title and first sentences end: a report says there what it is about
 
     def part(self, start: int, end: int) -> Span:
@@ -114,7 +115,8 @@ def read(
         written,
         frozenset(m.start for m in dated for a, b in heads if a <= m.start < b),
         pointed,
-        _head(whole, body),
+        _end_of(whole, body, _OPENING),
+        _end_of(whole, body, _HEAD),
     )
 
 
@@ -130,9 +132,9 @@ def _dateline_day(string: str, heads: Sequence[tuple[int, int]]) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _head(spans: Sequence[tuple[int, int]], body: int) -> int:
+def _end_of(spans: Sequence[tuple[int, int]], body: int, number: int) -> int:
     """The end of the first sentences of the body; 0 where there is none."""
-    first = [end for start, end in spans if start >= body][:_HEAD]
+    first = [end for start, end in spans if start >= body][:number]
     return first[-1] if first else 0
 
 

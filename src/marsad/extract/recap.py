@@ -21,7 +21,9 @@ from marsad.extract.draft import Draft
 _WEEK = timedelta(days=7)
 # What happened in the last two weeks can be news; the span that days taken from the lead have too.
 _FRESH = timedelta(days=14)
+_TELLING = frozenset({"main", "aggregate"})
 _SUBJECT = 80  # characters before a quotation in which the subject of its verb stands
+_MONTH = timedelta(days=30)
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding|prior)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:another|earlier|previous|similar)\b", re.IGNORECASE)
 
@@ -58,7 +60,9 @@ def _news(drafts: list[Draft], document: Document) -> _News:
     return _News(
         day=next((day for day in days if day is not None), None),
         harms=frozenset(draft.harm for draft in head),
-        told=bool(alarmed) or any(_fresh(draft, document.written) for draft in head),
+        told=bool(alarmed)
+        or any(_fresh(draft, document.written) for draft in head)
+        or any(d.role in _TELLING and d.start < document.opening for d in drafts),
         court=_phrases("courts").search(words) is not None,
     )
 
@@ -81,9 +85,10 @@ def _rule(draft: Draft, news: _News, document: Document) -> str | None:
             return None
         if draft.told_before and end < news.day and not _of_these(draft):
             return "recap.pluperfect"
-        if not in_head and news.day - end > _WEEK:
+        if news.day - end > (_MONTH if in_head else _WEEK):
             return "recap.earlier_day"
-        if not in_head and draft.harm in news.harms and _EARLIER.search(draft.when.words or ""):
+        said_earlier = _EARLIER.search(draft.when.words or "") is not None
+        if said_earlier and end < news.day and (draft.harm in news.harms or not in_head):
             return "recap.day_before"
         return None
     if news.court:

@@ -46,6 +46,8 @@ def role(
         return "anniversary", ("role.anniversary",)
     if _is_pattern(frame, trigger, when, date_rules):
         return "pattern", ("role.pattern",)
+    if _several(frame) and _phrases("over_period").search(text):
+        return "aggregate", ("role.over_period",)
     total = _period(frame, trigger, when, date_rules, text)
     if total is not None:
         return "aggregate", (total,)
@@ -91,6 +93,10 @@ def _came_before(trigger: Token) -> bool:
     for node in (trigger, *trigger.ancestors):
         head = node.head
         after = node.dep_ == "pobj" and head.lower_ in {"after", "following"}
+        if node.dep_ == "advcl" and head.lemma_ in {"come", "happen", "occur"}:
+            marks = (c.lower_ for c in node.children if c.dep_ in {"mark", "prep"})
+            if "after" in marks:
+                return True
         if after and head.head.lemma_ in {"come", "happen", "occur"}:
             return True
         if node.dep_ == "dobj" and head.lemma_ == "follow" and head.pos_ == "VERB":
