@@ -18,8 +18,10 @@ from pathlib import Path
 from rich.console import Console
 
 from bench import (
+    bounds,
     cases,
     dates,
+    days,
     floors,
     gold,
     grouping,
@@ -47,6 +49,8 @@ PARTS: tuple[Part, ...] = (
     (cases.NAME, cases.TITLE, _one(cases.table)),
     (tolls.NAME, tolls.TITLE, tolls.tables),
     (grouping.NAME, grouping.TITLE, _one(grouping.table)),
+    (bounds.NAME, bounds.TITLE, _one(bounds.table)),
+    (days.NAME, days.TITLE, _one(days.table)),
     (places.NAME, places.TITLE, _one(places.table)),
     (spots.NAME, spots.TITLE, _one(spots.table)),
     (dates.NAME, dates.TITLE, _one(dates.table)),

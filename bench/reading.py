@@ -34,6 +34,7 @@ class Reading:
     numbers: tuple[Bounds, Bounds]
     claims: tuple[Claim, ...]
     main: frozenset[str]
+    incident: Incident | None = None
 
 
 def readings(
@@ -55,7 +56,7 @@ def read(article: Article, loaded: Models) -> Reading:
     chosen = main(incidents, claims)
     killed, injured = (bounds(chosen, harm) for harm in HARMS)
     own = frozenset(chosen.claims) if chosen else frozenset[str]()
-    return Reading(article.id, (killed, injured), claims, own)
+    return Reading(article.id, (killed, injured), claims, own, chosen)
 
 
 def _as_news(claim: Claim) -> Claim:

@@ -6,7 +6,7 @@ In: numbers, gold numbers, partitions. Out: shares. Pure; the bootstrap has a fi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -69,24 +69,28 @@ def kind(found: int | None, gold: int) -> str:
 
 
 def b_cubed(
-    found: Mapping[str, Hashable], gold: Mapping[str, Hashable]
+    found: Mapping[str, Hashable],
+    gold: Mapping[str, Hashable],
+    items: Iterable[str] | None = None,
 ) -> tuple[float, float, float]:
     """Precision, recall and F of B³ (Bagga & Baldwin 1998) over the items of ``gold``.
 
-    Both map an item to its group. Raises KeyError if an item of ``gold`` is in no group.
+    Both map an item to its group. ``items``: only these are averaged, in the groups of all.
+    Raises KeyError if an item of ``gold`` is in no group.
     """
     ours: dict[Hashable, set[str]] = defaultdict(set)
     theirs: dict[Hashable, set[str]] = defaultdict(set)
     for item, group in gold.items():
         theirs[group].add(item)
         ours[found[item]].add(item)
+    judged = list(gold if items is None else items)
     precision = recall = 0.0
-    for item, group in gold.items():
-        mine, true = ours[found[item]], theirs[group]
+    for item in judged:
+        mine, true = ours[found[item]], theirs[gold[item]]
         common = len(mine & true)
         precision += common / len(mine)
         recall += common / len(true)
-    precision, recall = precision / len(gold), recall / len(gold)
+    precision, recall = precision / len(judged), recall / len(judged)
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 

@@ -53,6 +53,9 @@ GRAINS = ("day", "week", "month", "season", "quarter", "year", "period", "soft")
 BASES = ("stated", "relative", "published")
 PRECISIONS = ("site", "neighbourhood", "town", "admin2", "admin1", "country")
 PARTS = ("title", "body")
+# Reasons for review that later steps read: a slot that the statement's own words do not give.
+BORROWED_DATE = "the date is that of a neighbouring sentence"
+BORROWED_PLACE = "the place is that of a neighbouring sentence or of the dateline"
 GRADES = (
     "single origin", "corroborated", "contested", "confirmed by the actor", "discounted",
 )  # fmt: skip

@@ -30,6 +30,7 @@ READER = " ".join(sorted({f"{one.name}/{one.version}" for one in READERS.values(
 STEPS = Steps(read.text, READER, models.load, extract.claims, extract.VERSION)
 Told = Callable[[str, int, int | None], None]  # stage, items done, items in all (None: unknown)
 _EMPTY: Mapping[str, str] = MappingProxyType({})
+_UNREAD: Mapping[str, resolve.Wording] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -89,12 +90,20 @@ def claims(
 
 
 def incidents(
-    said: Iterable[Claim], rule_set: str = RULE_SET, *, copies: Mapping[str, str] = _EMPTY
+    said: Iterable[Claim],
+    rule_set: str = RULE_SET,
+    *,
+    copies: Mapping[str, str] = _EMPTY,
+    wordings: Mapping[str, resolve.Wording] = _UNREAD,
 ) -> Resolution:
-    """Claims to incidents and tallies with their counts under a rule set. Pure."""
+    """Claims to incidents and tallies with their counts under a rule set. Pure.
+
+    ``copies`` and ``wordings`` come from the texts (``resolve``); without them, claims alone are
+    grouped, and more happenings stay apart.
+    """
     held = {claim.id: claim for claim in said}
     origins = resolve.origins(held.values(), copies)
-    grouped = resolve.incidents(held.values(), copies=copies)
+    grouped = resolve.incidents(held.values(), copies, wordings)
     counted = count.complete(grouped, held, origins, rule_set)
     return Resolution(counted, count.tallies(held.values(), counted, rule_set))
 
@@ -106,10 +115,13 @@ def regroup(store: Store, rule_set: str, told: Told = lambda stage, done, of: No
     """
     said = tuple(asked.current_claims(store))
     copies = resolve.copies((text.id, text.body) for text in asked.current_texts(store))
+    wordings = {
+        text.id: resolve.wording(text.title, text.body) for text in asked.current_texts(store)
+    }
     wanted = sorted({rule_set, *asked.rule_sets(store)})
     for at, name in enumerate(wanted):
         told("incidents", at, len(wanted))
-        found = incidents(said, name, copies=copies)
+        found = incidents(said, name, copies=copies, wordings=wordings)
         with store.change() as change:
             results.resolution(change, name, found, len(said))
     told("incidents", len(wanted), len(wanted))

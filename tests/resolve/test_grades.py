@@ -26,6 +26,19 @@ def test_two_independent_origins_corroborate(claim: Build) -> None:
     assert "2 independent origins" in found.reasons[0]
 
 
+def test_who_tells_of_a_beating_does_not_corroborate_the_detention(claim: Build) -> None:
+    said = [
+        claim("t1", "detained", n=3, source="Rights Monitor"),
+        claim("t1", "tortured", n=3, source="Lawyers' Circle", at=40),
+    ]
+    (found,) = incidents(said)
+    assert found.status == "single origin"
+    assert found.reasons == (
+        "detained: one origin: rights monitor",
+        "tortured: one origin: lawyers circle",
+    )
+
+
 def test_two_reports_of_unknown_outlet_do_not_corroborate(claim: Build) -> None:
     said = [replace(claim(f"t{n}", n=11, outlet=None), sources=()) for n in (1, 2)]
     (found,) = incidents(said)

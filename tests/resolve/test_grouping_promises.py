@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from marsad.codec import to_json
 from marsad.model import Claim, Incident
 from marsad.resolve import incidents, origins
-from marsad.resolve.gates import verdict
-from marsad.resolve.grouping import prepared
+from marsad.resolve.grouping import accounts_of, fits, prepared
+from marsad.resolve.wording import Wording
 
 Build = Callable[..., Claim]
 
@@ -77,13 +77,16 @@ def test_a_report_repeated_under_another_id_adds_no_incident_and_no_origin(
 
 @settings(max_examples=150)
 @given(MANY)
-def test_no_two_claims_of_an_incident_contradict_each_other(claim: Build, specs: list) -> None:
+def test_no_two_accounts_of_an_incident_contradict_each_other(claim: Build, specs: list) -> None:
     claims = {said.id: said for said in built(claim, specs)}
     ready = prepared(claims.values(), origins(claims.values()), {})
-    slots = {slot.claim.id: slot for slot in ready}
+    nothing = Wording(frozenset(), frozenset())
+    told = accounts_of(ready, {slots.report: nothing for slots in ready})
+    by_claim = {slots.claim.id: at for at, account in enumerate(told) for slots in account.claims}
     for incident in incidents(claims.values()):
-        for one, other in combinations([slots[id] for id in incident.claims], 2):
-            assert verdict(one, other) is not None
+        together = sorted({by_claim[id] for id in incident.claims if id in by_claim})
+        for one, other in combinations(together, 2):
+            assert fits(told[one], told[other])
 
 
 @settings(max_examples=100)

@@ -13,7 +13,18 @@ from marsad.extract.document import Document
 from marsad.extract.draft import Draft
 from marsad.extract.frames.frame import Party
 from marsad.extract.voices import source_kind, without_article
-from marsad.model import HARMS_TO_OBJECTS, Actor, Claim, Quote, Source, Victims, When, Where
+from marsad.model import (
+    BORROWED_DATE,
+    BORROWED_PLACE,
+    HARMS_TO_OBJECTS,
+    Actor,
+    Claim,
+    Quote,
+    Source,
+    Victims,
+    When,
+    Where,
+)
 
 _FORCES = frozenset({"military", "government"})
 _VICTIM_KINDS = frozenset(
@@ -138,9 +149,9 @@ def _chain(document: Document, links: tuple[Source, ...]) -> tuple[Source, ...]:
 def _review(draft: Draft) -> tuple[str, ...]:
     review = list(draft.needs_review)
     if "when" in draft.inherited:
-        review.append("the date is that of a neighbouring sentence")
+        review.append(BORROWED_DATE)
     if "where" in draft.inherited:
-        review.append("the place is that of a neighbouring sentence or of the dateline")
+        review.append(BORROWED_PLACE)
     if draft.figure is not None and draft.figure.rule == "count.families":
         review.append("families were counted, not persons")
     if draft.open_actors:

@@ -9,5 +9,6 @@ from __future__ import annotations
 from marsad.resolve.duplicates import copies
 from marsad.resolve.grouping import incidents
 from marsad.resolve.speakers import origins
+from marsad.resolve.wording import Wording, wording
 
-__all__ = ["copies", "incidents", "origins"]
+__all__ = ["Wording", "copies", "incidents", "origins", "wording"]

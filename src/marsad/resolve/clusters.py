@@ -1,21 +1,18 @@
-"""Claims → groups in which every two can be of one happening.
+"""Things to group and the verdicts on pairs → groups in which every two can be of one happening.
 
-In: slots. Out: groups of slots. Touches nothing.
+In: items in order, pairs to compare, a verdict. Out: groups of positions. Touches nothing.
 
-The best link is taken first, and two groups join only if no gate forbids any pair across them: no
-chain of links brings together what does not fit. Ties go by publication and content, so the order
-of input decides nothing.
+The best link is taken first, and two groups join only if no verdict forbids any pair across them:
+no chain of links brings together what does not fit. Ties go by the order of the items, which is
+that of publication and content, so the order of input decides nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from marsad.resolve.gates import verdict
-from marsad.resolve.pairs import pairs
-from marsad.resolve.slots import Slots
-
+Verdict = Callable[[int, int], float | None]
 Link = tuple[float, int, int]
 
 
@@ -23,10 +20,12 @@ Link = tuple[float, int, int]
 class _Groups:
     """The state of one run: the group of each position, and the groups known not to fit."""
 
-    members: Sequence[Slots]
+    verdict: Verdict
+    opening: Sequence[bool]
     group: list[int]
     held: dict[int, list[int]]
     apart: dict[int, set[int]] = field(default_factory=dict)
+    known: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def join(self, one: int, other: int) -> bool:
         """Join two groups if every pair across them may be of one happening."""
@@ -47,33 +46,38 @@ class _Groups:
         return True
 
     def opens(self, group: int) -> bool:
-        return any(self.members[at].opens for at in self.held[group])
+        return any(self.opening[at] for at in self.held[group])
 
     def _fit(self, one: int, other: int) -> bool:
         return all(
-            verdict(self.members[first], self.members[second]) is not None
-            for first in self.held[one]
-            for second in self.held[other]
+            self._allows(first, second) for first in self.held[one] for second in self.held[other]
         )
 
+    def _allows(self, one: int, other: int) -> bool:
+        pair = (min(one, other), max(one, other))
+        if pair not in self.known:
+            self.known[pair] = self.verdict(*pair) is not None
+        return self.known[pair]
 
-def clusters(members: Sequence[Slots]) -> list[list[Slots]]:
-    """Groups that a claim opens, each in order. Claims that join nothing are left out."""
-    ordered = sorted(members, key=lambda slots: slots.order)
-    links = _links(ordered)
-    groups = _Groups(ordered, list(range(len(ordered))), {at: [at] for at in range(len(ordered))})
+
+def clusters(
+    opening: Sequence[bool], pairs: Iterable[tuple[int, int]], verdict: Verdict
+) -> list[list[int]]:
+    """Groups of positions, each in order. ``opening``: which items bring groups together; the
+    others (denials, recaps and the like) join one group and never bring two together."""
+    links = _links(pairs, verdict)
+    size = range(len(opening))
+    groups = _Groups(verdict, opening, list(size), {at: [at] for at in size})
     for _, one, other in links:
         first, second = groups.group[one], groups.group[other]
-        if first != second and ordered[one].opens and ordered[other].opens:
+        if first != second and opening[one] and opening[other]:
             groups.join(first, second)
     while _attach(groups, links):
         pass
-    return [[ordered[at] for at in held] for group, held in groups.held.items()
-            if groups.opens(group)]  # fmt: skip
+    return list(groups.held.values())
 
 
 def _attach(groups: _Groups, links: list[Link]) -> bool:
-    """Let denials, recaps and the like join a group; they never bring two groups together."""
     changed = False
     for _, one, other in links:
         first, second = groups.group[one], groups.group[other]
@@ -82,11 +86,11 @@ def _attach(groups: _Groups, links: list[Link]) -> bool:
     return changed
 
 
-def _links(members: Sequence[Slots]) -> list[Link]:
-    """Links by falling margin over their threshold, ties by the order of the claims."""
+def _links(pairs: Iterable[tuple[int, int]], verdict: Verdict) -> list[Link]:
+    """Links by falling points beyond the threshold, ties by the order of the items."""
     links = []
-    for one, other in pairs(members):
-        found = verdict(members[one], members[other])
-        if found is not None and found[0] >= found[1]:
-            links.append((found[1] - found[0], one, other))
+    for one, other in pairs:
+        found = verdict(one, other)
+        if found is not None and found >= 0:
+            links.append((-found, one, other))
     return sorted(links)

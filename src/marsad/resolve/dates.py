@@ -20,6 +20,16 @@ WIDE = 0.25
 NEXT_DAY = 0.5
 
 
+def days(one: Slots, other: Slots) -> float | None:
+    """As ``date``; but people are released on a later day than that of what they are freed from."""
+    points = date(one, other)
+    freed = [slots for slots in (one, other) if slots.claim.harm == "released"]
+    if points is not None or len(freed) != 1:
+        return points
+    before = other if freed[0] is one else one
+    return 0.0 if (before.first or 0) <= (freed[0].last or 0) else None
+
+
 def date(one: Slots, other: Slots) -> float | None:
     """Points by the days that both allow; None: no common day (SLACK aside, between reports)."""
     if one.last is None or other.last is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from marsad.model import Actor, Claim
+from marsad.model import HARMS, Actor, Claim
 from marsad.resolve.speakers import UNKNOWN, name_key
 from marsad.resolve.words import words
 
@@ -27,17 +27,37 @@ def grade(
     withdrawn = _withdrawn(claims, asserted, origins)
     contested = _contested(claims, asserted, origins)
     accepted = _accepted(claims, origins)
-    independent = _independent(asserted, heard)
-    many = len(independent) > 1
-    number = f"{len(independent)} independent origins" if many else "one origin"
-    support = f"{number}: {', '.join(sorted(independent))}"
+    many, support = _support(asserted, heard)
     if withdrawn:
-        return "discounted", (*withdrawn, support)
+        return "discounted", (*withdrawn, *support)
     if contested:
-        return "contested", (*contested, *accepted, support)
+        return "contested", (*contested, *accepted, *support)
     if accepted:
-        return "confirmed by the actor", (*accepted, support)
-    return ("corroborated" if many else "single origin"), (support,)
+        return "confirmed by the actor", (*accepted, *support)
+    return ("corroborated" if many else "single origin"), support
+
+
+def _support(told: Sequence[Claim], heard: Mapping[str, str]) -> tuple[bool, tuple[str, ...]]:
+    """Whether the gravest harm told has two independent origins, and the origins of each harm.
+
+    A relative who speaks of a beating does not corroborate the detention: origins count for the
+    harm that they tell. The gravest is the first in the order of ``HARMS``.
+    """
+    harms = [harm for harm in HARMS if any(claim.harm == harm for claim in told)]
+    by_harm = {
+        harm: _independent([claim for claim in told if claim.harm == harm], heard) for harm in harms
+    }
+    every = _independent(told, heard)
+    gravest = next((found for found in by_harm.values() if found), every)
+    if all(found in (every, set()) for found in by_harm.values()):
+        return len(every) > 1, (_origins(every),)
+    lines = tuple(f"{harm}: {_origins(found)}" for harm, found in by_harm.items() if found)
+    return len(gravest) > 1, lines
+
+
+def _origins(found: set[str]) -> str:
+    number = f"{len(found)} independent origins" if len(found) > 1 else "one origin"
+    return f"{number}: {', '.join(sorted(found))}"
 
 
 def told(claims: Sequence[Claim]) -> list[Claim]:

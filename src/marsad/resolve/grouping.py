@@ -6,34 +6,102 @@ In: claims of any number of reports, copy groups. Out: incidents, without counts
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from marsad.model import Claim, Incident
-from marsad.resolve.clusters import clusters
+from marsad.resolve import between, within
+from marsad.resolve.accounts import Account, account
+from marsad.resolve.clusters import Verdict, clusters
+from marsad.resolve.pairs import pairs
 from marsad.resolve.slots import Slots, slots
 from marsad.resolve.speakers import origins
 from marsad.resolve.summary import summary
+from marsad.resolve.wording import Wording, joined, wording
 
 _EMPTY: Mapping[str, str] = {}
+_UNREAD: Mapping[str, Wording] = {}
+_UNLINKED = -1.0  # two accounts of a report that other reports may bring together
 
 
-def incidents(claims: Iterable[Claim], copies: Mapping[str, str] = _EMPTY) -> tuple[Incident, ...]:
+def incidents(
+    claims: Iterable[Claim],
+    copies: Mapping[str, str] = _EMPTY,
+    wordings: Mapping[str, Wording] = _UNREAD,
+) -> tuple[Incident, ...]:
     """Incidents sorted by id; each claim is in one of them or in none.
 
     Running totals, patterns, plans, threats and attempts are in none. A denial, an anniversary and
     a recap without its own date and place are in one only if they fit it. ``copies`` maps a text
-    id to its copy group (``resolve.copies``); a text that it lacks is its own group.
+    id to its copy group (``resolve.copies``); a text that it lacks is its own group. ``wordings``
+    maps a text id to its words (``resolve.wording``); of a text that it lacks only the quotations
+    are compared.
     """
     said = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
     keys = origins(said, copies)
     twins = _twins(prepared(said, keys, copies))
+    told = accounts_of([same[0] for same in twins.values()], _wordings(said, copies, wordings))
     result = []
-    for group in clusters([same[0] for same in twins.values()]):
-        members = [twin for slot in group for twin in twins[slot.claim.id]]
+    groups = clusters([account.opens for account in told], pairs(told), _between(told))
+    for group in groups:
+        slots = [slot for at in group for slot in told[at].claims]
+        members = [twin for slot in slots for twin in twins[slot.claim.id]]
         openers = [slot.claim for slot in members if slot.opens]
-        result.append(summary([slot.claim for slot in members], openers, keys, copies))
+        if openers:
+            result.append(summary([slot.claim for slot in members], openers, keys, copies))
     return tuple(sorted(result, key=lambda incident: incident.id))
+
+
+def accounts_of(told: Iterable[Slots], wordings: Mapping[str, Wording]) -> list[Account]:
+    """The accounts of all reports in order; ``wordings`` by copy group."""
+    reports: dict[str, list[Slots]] = defaultdict(list)
+    for slot in sorted(told, key=lambda slot: slot.order):
+        reports[slot.report].append(slot)
+    found = []
+    for report, members in reports.items():
+        compared = combinations(range(len(members)), 2)
+        for group in clusters([slot.opens for slot in members], compared, _within(members)):
+            found.append(account([members[at] for at in group], wordings[report]))
+    return sorted(found, key=lambda account: account.order)
+
+
+def _within(members: Sequence[Slots]) -> Verdict:
+    return lambda one, other: within.verdict(members[one], members[other])
+
+
+def fits(one: Account, other: Account) -> bool:
+    """Whether two accounts may be of one happening."""
+    return _verdict(one, other) is not None
+
+
+def _between(told: Sequence[Account]) -> Verdict:
+    return lambda one, other: _verdict(told[one], told[other])
+
+
+def _verdict(one: Account, other: Account) -> float | None:
+    if one.report != other.report:
+        return between.verdict(one, other)
+    return _UNLINKED if between.beside(one, other) else None
+
+
+def _wordings(
+    claims: Iterable[Claim], copies: Mapping[str, str], wordings: Mapping[str, Wording]
+) -> dict[str, Wording]:
+    """Copy group → the words of its reports, without the names of the places of its claims."""
+    parts: dict[str, list[Wording]] = defaultdict(list)
+    places: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        group = copies.get(claim.text, claim.text)
+        if claim.text in wordings:
+            parts[group].append(wordings[claim.text])
+        else:
+            quotes = (claim.quote, *claim.restated)
+            parts[group] += [wording(None, quote.text) for quote in quotes]
+        if claim.where is not None and claim.where.name:
+            places[group] |= wording(None, f"in {claim.where.name}").names
+    whole = {group: joined(some) for group, some in parts.items()}
+    return {group: replace(one, names=one.names - places[group]) for group, one in whole.items()}
 
 
 def prepared(

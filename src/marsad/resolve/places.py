@@ -16,7 +16,7 @@ UNKNOWN = -1.0  # points of a place that one side does not give: other slots mus
 _POINTS = {"site": 3.0, "neighbourhood": 3.0, "town": 3.0, "admin2": 2.0, "admin1": 2.0}
 _UNSURE = 2.5  # the same name, of which at least one side is not told apart from its namesakes
 _COUNTRY = 0.5
-_FINE = ("site", "neighbourhood", "town")
+FINE = ("site", "neighbourhood", "town")
 
 
 def place(one: Slots, other: Slots) -> float | None:
@@ -49,11 +49,11 @@ def _by_distance(one: Slots, other: Slots) -> float | None:
     assert there is not None
     if here.id is None or there.id is None:
         return _UNSURE if _same_name(here, there) else UNKNOWN
-    if here.precision in _FINE and there.precision in _FINE:
+    if here.precision in FINE and there.precision in FINE:
         apart = distance_km(here, there)
         reach = max(NEAR_KM, here.distance_km or 0.0, there.distance_km or 0.0)
         return None if apart is None or apart > reach else _COUNTRY
-    contained = here.within if there.precision not in _FINE else there.within
+    contained = here.within if there.precision not in FINE else there.within
     return None if contained or here.precision == there.precision else UNKNOWN
 
 

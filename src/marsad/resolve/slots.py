@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.ids import digest
-from marsad.model import Claim, When
+from marsad.model import BORROWED_DATE, BORROWED_PLACE, Claim, When
 from marsad.resolve.speakers import name_key
 
 # Without a stated date an event is at most a week older than its report. Origin: the window of the
@@ -27,7 +27,8 @@ class Slots:
     None where open. ``dated``: the text states the date. ``opens``: may open an incident.
     ``place``: the own key, None where unknown; ``places`` adds all that contain it. ``order``
     sorts by publication and content, so that ids do not decide ties. ``report``: the copy group of
-    the text, because the copies of a report are one report.
+    the text, because the copies of a report are one report. ``own_day``, ``own_place``:
+    the statement's own sentence gives it, or nothing does.
     """
 
     claim: Claim
@@ -46,6 +47,8 @@ class Slots:
     high: int | None
     actors: frozenset[str]
     names: frozenset[str]
+    own_day: bool
+    own_place: bool
 
 
 def slots(claim: Claim, origin: str, report: str) -> Slots | None:
@@ -77,6 +80,8 @@ def slots(claim: Claim, origin: str, report: str) -> Slots | None:
         low=figure.low if figure else None, high=figure.high if figure else None,
         actors=frozenset(name_key(actor.name) for actor in claim.actors if actor.name),
         names=frozenset(name_key(name) for name in victims.names) if victims else frozenset(),
+        own_day=BORROWED_DATE not in claim.needs_review,
+        own_place=BORROWED_PLACE not in claim.needs_review,
     )  # fmt: skip
 
 

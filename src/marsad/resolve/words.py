@@ -16,3 +16,10 @@ def words(name: str) -> frozenset[str]:
     """One list of ``words.yaml``, for instance ``words("persons")``."""
     raw = resources.files("marsad.resolve").joinpath("words.yaml").read_text("utf-8")
     return frozenset(str(yaml.safe_load(raw)[name]).split())
+
+
+@cache
+def common() -> frozenset[str]:
+    """The words that reports of every happening use: ``common.yaml``."""
+    raw = resources.files("marsad.resolve").joinpath("common.yaml").read_text("utf-8")
+    return frozenset(str(yaml.safe_load(raw)["common"]).split())

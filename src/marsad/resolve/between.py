@@ -1,0 +1,135 @@
+"""Two accounts of different reports → whether they can be of one happening, and what speaks for it.
+
+In: two accounts. Out: points, or None. Touches nothing.
+
+Harm, figure, day and place can forbid; what they do not forbid is scored. The points are a decision
+of this project (weights of evidence, not probabilities), those of wording after a regression. A
+contrary day or place forbids, unless a report only borrowed it from a neighbouring sentence or both
+use the same words or names; then it counts against. Two contrary slots forbid unless the wording is
+close or a name is shared: a misread town is common, and two towns that share a victim are not.
+"""
+
+from __future__ import annotations
+
+from marsad.resolve import dates, kinds, signs
+from marsad.resolve.accounts import Account
+from marsad.resolve.figures import figures
+from marsad.resolve.places import place
+from marsad.resolve.slots import Slots
+from marsad.resolve.wording import likeness
+
+LINK = 5.5  # points that link two accounts: the same day, town and harm (7) link without words
+# Points by likeness, each from a bound on. Origin: a logistic regression on pairs of accounts of
+# Long Tail (incidents of the second quarter of 2016, one half), rounded.
+ALIKE = (
+    (0.35, 5.5), (0.25, 4.0), (0.2, 3.0), (0.15, 1.0), (0.1, -1.5), (0.05, -4.0), (0.0, -7.0),
+)  # fmt: skip
+NAMED = (0.0, 3.0, 5.5, 6.5)  # no, one, two, three or more names in common
+ENOUGH = 15  # uncommon words; two shorter reports that share none tell nothing by that
+SAME_AGE = 2.0  # a victim of the same age
+OTHER_AGE = -1.5
+OTHER_DAY = -2.0
+OTHER_PLACE = -3.0
+SAME_ORIGIN = 0.5
+# What two reports share in words that lets one contrary slot, or two, speak against and not forbid.
+ONE_CONTRARY = (1, 0.1)  # names, or likeness
+TWO_CONTRARY = (1, 0.2)
+
+
+def verdict(one: Account, other: Account) -> float | None:
+    """Points beyond those needed to link; None: they stay apart, whoever else would join them."""
+    how, numbers = _harms(one, other)
+    if numbers is None:
+        return None
+    when, where = dates.days(one.day, other.day), place(one.spot, other.spot)
+    contrary = [when is None, where is None]
+    if all(contrary) and not _share(one, other, TWO_CONTRARY):
+        return None
+    borrowed = (
+        not (one.day.own_day and other.day.own_day),
+        not (one.spot.own_place and other.spot.own_place),
+    )
+    stated = any(is_so and not soft for is_so, soft in zip(contrary, borrowed, strict=True))
+    if stated and not _share(one, other, ONE_CONTRARY):
+        return None
+    when = OTHER_DAY if when is None else when
+    where = OTHER_PLACE if where is None else where
+    if how == kinds.REPORT:
+        return _response(one, other, when + where)
+    points = when + where + numbers + _wording(one, other) + _ages(one, other)
+    points += max(_signs(a, b) for a in one.told for b in other.told)
+    origins = {slots.origin for slots in one.told} & {slots.origin for slots in other.told}
+    return points + (SAME_ORIGIN if origins else 0.0) - LINK
+
+
+def beside(one: Account, other: Account) -> bool:
+    """Whether two accounts of one report may be of one happening, if other reports say so.
+
+    Not where the report states two days or two places, nor a recap beside its own subject.
+    """
+    if _past(one) != _past(other) and not (one.day.dated and other.day.dated):
+        return False
+    days = dates.days(one.day, other.day) is None and one.day.own_day and other.day.own_day
+    spots = place(one.spot, other.spot) is None and one.spot.own_place and other.spot.own_place
+    return not days and not spots and _harms(one, other)[1] is not None
+
+
+def _past(account: Account) -> bool:
+    return all(slots.past for slots in account.told)
+
+
+def _harms(one: Account, other: Account) -> tuple[str, float | None]:
+    """How the harms go together, and the points of the figures; None: no figure of theirs fits."""
+    how = kinds.REPORT
+    found: list[float | None] = []
+    for a in one.told:
+        for b in other.told:
+            if kinds.harms(a.claim.harm, b.claim.harm) == kinds.TOGETHER:
+                how = kinds.TOGETHER
+            if a.claim.harm == b.claim.harm:
+                found.append(figures(a, b))
+    possible = [points for points in found if points is not None]
+    if found and not possible:
+        return how, None
+    return how, max(possible, default=0.0)
+
+
+def _share(one: Account, other: Account, least: tuple[int, float]) -> bool:
+    names, alike = least
+    if len(one.wording.names & other.wording.names) >= names:
+        return True
+    return likeness(one.wording, other.wording) >= alike
+
+
+def _wording(one: Account, other: Account) -> float:
+    """Points for what both reports name, and for the uncommon words that both use."""
+    named = len(one.wording.names & other.wording.names)
+    points = NAMED[min(named, len(NAMED) - 1)]
+    alike = likeness(one.wording, other.wording)
+    told = next(points for least, points in ALIKE if alike >= least)
+    short = min(len(one.wording.uncommon), len(other.wording.uncommon)) < ENOUGH
+    return points + (max(told, 0.0) if short else told)
+
+
+def _ages(one: Account, other: Account) -> float:
+    """Points for the ages of victims, where both reports give some."""
+    first, second = (
+        {age for slots in account.told if (v := slots.claim.victims) for age in v.ages}
+        for account in (one, other)
+    )
+    if not first or not second:
+        return 0.0
+    return SAME_AGE if first & second else OTHER_AGE
+
+
+def _signs(one: Slots, other: Slots) -> float:
+    return signs.kind(one, other) + signs.signs(one, other)
+
+
+def _response(one: Account, other: Account, points: float) -> float | None:
+    """A denial or a claim of responsibility names its happening by day, place and party alone."""
+    harms = {slots.claim.harm for account in (one, other) for slots in account.told}
+    if "none" not in harms:
+        return -LINK
+    actors = [frozenset(a for slots in acc.told for a in slots.actors) for acc in (one, other)]
+    return points + (1.0 if actors[0] & actors[1] else 0.0) - LINK
