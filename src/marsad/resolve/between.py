@@ -18,7 +18,7 @@ from marsad.resolve.places import place
 from marsad.resolve.slots import Slots
 from marsad.resolve.wording import likeness
 
-LINK = 5.5  # points that link two accounts: the same day, town and harm (7) link without words
+LINK = 6.0  # points that link two accounts: the same day, town and harm (7) link without words
 # Points by likeness, each from a bound on. Origin: a logistic regression on pairs of accounts of
 # Long Tail (incidents of the second quarter of 2016, one half), rounded.
 ALIKE = (
