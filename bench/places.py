@@ -39,7 +39,7 @@ def table(setting: Setting) -> Table:
     places = gazetteer.load()
     parts = {
         "even (tuned on)": documents[::2],
-        "odd (two constants chosen with it in view)": documents[1::2],
+        "odd (confirms; two constants were once chosen with it in view)": documents[1::2],
         "all": documents,
     }
     figures = {name: _figures(part, places) for name, part in parts.items()}

@@ -17,6 +17,7 @@ from marsad.extract.places.vocabulary import Vocabulary
 
 LONGEST = 6  # words of a name: "Democratic Republic of the Congo" has five
 _JOINTS = frozenset({" ", "-", "–", "‑", "\n", "’", "'", " ‘", " '", " ’", "-‘", "-'"})
+_LITTLE = frozenset({"lower", "number"})
 _SHORT = frozenset({"st", "ste", "ft", "mt", "pt", "n", "s", "e", "w"})
 
 
@@ -45,6 +46,10 @@ def candidates(
     found: list[Candidate] = []
     at = 0
     while at < len(words):
+        word = words[at]
+        if word.case in _LITTLE and word.low not in ARTICLES:
+            at += 1
+            continue
         one = _at(text, words, at, gazetteer, vocabulary)
         if one is None:
             at += 1

@@ -25,7 +25,7 @@ from marsad.extract.places.roles import Finding
 from marsad.extract.places.votes import Sense, settled
 
 SEAT = 50  # a town with less than a 50th of its province's people does not stand for its name
-MOST = 80  # entries of a name that are weighed, the most important first
+MOST = 25  # entries of a name that are weighed, the most important first: even half of LGL
 COUNTED = {"person": 0.0, "none": 0.0, "organisation": 0.7}  # evidence of other categories: 1
 
 Ranking = tuple[tuple[Entry, float], ...]

@@ -71,12 +71,14 @@ def _ends(gap: str, before: str, after: str) -> bool:
 
 def _close(parts: list[Part], found: list[Word]) -> None:
     style = _style([part[2] for part in parts if not part[2][0].isdigit()])
-    made = Word._make
+    new = tuple.__new__  # what Word(…) calls in the end, without the two calls between
     opens = True
     for start, end, text, gap, possessive in parts:
         first = opens or gap[-1:] in _QUOTES
         case = "lower" if text.islower() and text[1:2] not in _APOSTROPHES else _case(text)
-        found.append(made((start, end, text, text.lower(), gap, case, possessive, first, style)))
+        found.append(
+            new(Word, (start, end, text, text.lower(), gap, case, possessive, first, style))
+        )
         opens = False
 
 

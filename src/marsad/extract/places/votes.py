@@ -27,6 +27,7 @@ PRIOR_MASS = 0.25  # votes that count as "elsewhere", so that one name alone dec
 ROUNDS = 5
 RING = tuple(row * CELL_ROW + step for row in (-1, 0, 1) for step in (-1, 0, 1))
 LITTLE, SETTLED = 0.02, 0.02  # smaller shares have no vote, smaller changes are none: for speed
+NEAR_LEAST = 0.05  # share from which a place speaks for the nine squares around it: for speed
 CELLS = 16384  # squares of 2 degrees that the earth has, about
 Votes = dict[object, float]  # mass by country, by unit or place id, and by cell
 
@@ -132,7 +133,7 @@ def _cast(sense: Sense, shares: Sequence[float]) -> Votes:
         for about in (entry.country, entry.unit, entry.id):
             if about is not None:
                 votes[about] += mass
-        if entry.cell is not None:
+        if entry.cell is not None and share >= NEAR_LEAST:
             for cell in _ring(entry.cell):
                 votes[cell] += mass
     return votes
