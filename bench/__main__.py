@@ -34,6 +34,7 @@ from bench import (
     spots,
     tolls,
 )
+from bench.gold import calibrate
 from bench.setting import AbsentError, Setting, machine
 from bench.table import Table, rich, skipped
 from marsad.run import cores
@@ -55,6 +56,7 @@ PARTS: tuple[Part, ...] = (
     (spots.NAME, spots.TITLE, _one(spots.table)),
     (dates.NAME, dates.TITLE, _one(dates.table)),
     (gold.NAME, gold.TITLE, gold.tables),
+    (calibrate.NAME, calibrate.TITLE, _one(calibrate.table)),
     (quiet.NAME, quiet.TITLE, _one(quiet.quiet)),
     (quiet.RECAPS, quiet.RECAPS_TITLE, _one(quiet.background)),
     (speed.NAME, speed.TITLE, _one(speed.table)),
@@ -62,7 +64,7 @@ PARTS: tuple[Part, ...] = (
     (hostile.NAME, hostile.TITLE, _one(hostile.table)),
 )
 # Parts on texts of this repository: the same in a quick run, and what `make check` runs.
-OWN = (gold.NAME, quiet.NAME, quiet.RECAPS)
+OWN = (gold.NAME, calibrate.NAME, quiet.NAME, quiet.RECAPS)
 _ROOT = Path(__file__).resolve().parents[1]
 RESULTS = _ROOT / "bench" / "results.json"
 

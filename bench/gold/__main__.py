@@ -14,7 +14,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench.gold import FOLDER, agreement, found, items
+from bench.gold import FOLDER, agreement, calibrate, found, items
 from bench.gold.fields import FIELDS, agrees
 from bench.gold.pairs import pair
 from bench.table import rich
@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> None:
     options = argparse.ArgumentParser(prog="python -m bench.gold", description=__doc__)
     options.add_argument("--check", action="store_true", help="only check the items")
     options.add_argument("--agreement", action="store_true", help="the two annotators compared")
+    options.add_argument("--calibrate", action="store_true", help="fit the confidence anew")
     options.add_argument("--errors", choices=("train", "dev"), help="what the program gets wrong")
     options.add_argument("--kind", choices=("sentence", "report"), help="only such items")
     given = options.parse_args(arguments)
@@ -36,6 +37,9 @@ def main(arguments: list[str]) -> None:
         if given.agreement:
             for table in agreement.tables():
                 Console().print(rich(table))
+        elif given.calibrate:
+            number = calibrate.write(parser.load())
+            print(f"fitted on {number} claims: {calibrate.WEIGHTS.name}")
         elif given.errors:
             held = [i for i in parts[given.errors] if given.kind in (None, i.kind)]
             _errors(held)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bench.gold import items, said
+from bench.gold import calibrate, items, said
 from bench.gold.pairs import pair
 from bench.gold.score import score
 
@@ -113,3 +113,17 @@ def test_an_attribution_counts_only_where_its_spans_overlap_by_half() -> None:
     assert counts["content"]["both"] == 1
     short = replace(gold, source=((0, 2),))
     assert said.matches([((gold,), (short,))])["source"]["both"] == 0
+
+
+def test_a_fit_finds_the_mark_that_decides(tmp_path: Path) -> None:
+    whole, part = read(tmp_path).claims
+    weights = calibrate.fit([(whole, True)] * 30 + [(part, False)] * 30)
+    assert weights["a part"] < -0.5
+    assert calibrate.fit([(whole, True), (part, False)] * 3).keys() == {"always"}  # too rare
+
+
+def test_reliability_holds_what_is_said_against_what_is_true(tmp_path: Path) -> None:
+    whole, part = read(tmp_path).claims
+    table = calibrate.reliability([(whole, True)] * 3 + [(part, False)])
+    assert table.figures["claims"] == 4
+    assert table.figures["base"] == 0.1875

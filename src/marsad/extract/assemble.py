@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from marsad import codec
+from marsad.extract.confidence import confidence
 from marsad.extract.document import Document
 from marsad.extract.draft import Draft
 from marsad.extract.frames.frame import Party
@@ -39,7 +40,8 @@ def claims(document: Document, drafts: list[Draft], extractor: str) -> tuple[Cla
     for draft in ordered:
         claim = _claim(document, draft, extractor)
         parent = by_order.get(draft.subset_of) if draft.subset_of is not None else None
-        by_order[draft.order] = replace(claim, subset_of=parent.id if parent else None)
+        claim = replace(claim, subset_of=parent.id if parent else None)
+        by_order[draft.order] = replace(claim, confidence=confidence(claim))
     unique = {claim.id: claim for _, claim in sorted(by_order.items())}
     return tuple(unique.values())
 
