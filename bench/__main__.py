@@ -19,6 +19,7 @@ from rich.console import Console
 
 from bench import (
     bounds,
+    attributions,
     cases,
     dates,
     days,
@@ -55,6 +56,7 @@ PARTS: tuple[Part, ...] = (
     (places.NAME, places.TITLE, _one(places.table)),
     (spots.NAME, spots.TITLE, _one(spots.table)),
     (dates.NAME, dates.TITLE, _one(dates.table)),
+    (attributions.NAME, attributions.TITLE, _one(attributions.table)),
     (gold.NAME, gold.TITLE, gold.tables),
     (calibrate.NAME, calibrate.TITLE, _one(calibrate.table)),
     (quiet.NAME, quiet.TITLE, _one(quiet.quiet)),

@@ -32,7 +32,7 @@ _OF_GRAMMARS = re.compile(
     r"date\.(?!inherited|first_in_report|told_again|of_report|of_later|since_clause|same_period"
     r"|since_then)"
 )
-_WITH_OWN_TESTS = frozenset({"counts", "dates", "places"})
+_WITH_OWN_TESTS = frozenset({"counts", "dates", "places", "sources"})
 
 
 def _written() -> list[str]:

@@ -239,8 +239,3 @@ def without_article(words: str) -> str:
     """ "the army" → "army": the article belongs to the sentence, not to the name."""
     match = _ARTICLE.match(words)
     return words if match is None else words[match.end() :]
-
-
-def cue_words() -> frozenset[str]:
-    """Every form of every reporting verb."""
-    return frozenset(_cues())
