@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.extract import casing, counts, dates, gate, places, proposals, sentences
+from marsad.extract import casing, counts, dates, denials, gate, places, proposals, sentences
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.models import Models
@@ -50,6 +50,7 @@ class Document:
     proposed: tuple[Found, ...] = ()
     opening: int = 0  # where the second sentence of the body ends
     head: int = 0  # where title and first sentences end: a report says there what it is about
+    denying: frozenset[int] = frozenset()  # sentences parsed for a denial alone, without a trigger
 
     def part(self, start: int, end: int) -> Span:
         """The span in the part that it stands in."""
@@ -78,6 +79,8 @@ def read(
         wanted = sorted({*wanted, *(max(0, bisect_right(starts, p.start) - 1) for p in pointed)})
     if not wanted:
         return Document(string, body, text, (), (), (), text.published)
+    denying = denials.sentences(string, spans, wanted)
+    wanted = sorted({*wanted, *denying})
     seen = counts.numbered(string)
     counted = counts.mentions(string, seen, [spans[index] for index in wanted])
     heads = [(a, b) for (a, _), (b, _) in zip(whole, spans, strict=True) if a != b]
@@ -117,6 +120,7 @@ def read(
         pointed,
         _end_of(whole, body, _OPENING),
         _end_of(whole, body, _HEAD),
+        denying,
     )
 
 

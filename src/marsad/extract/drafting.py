@@ -10,6 +10,7 @@ from dataclasses import replace
 from marsad.extract import (
     context,
     dating,
+    denials,
     doubts,
     inherit,
     parties,
@@ -38,13 +39,15 @@ def drafts(document: Document, words: Words) -> list[Draft]:
     reading = Reading(groups=reference.groups(document.string))
     for sentence in document.sentences:
         said = voices.voices(sentence)
-        found = find.frames(sentence, words)
+        alone = sentence.index in document.denying
+        found = [] if alone else find.frames(sentence, words)
         if document.proposed:
             found += proposals.frames(sentence, document.proposed, found, words)
         base = len(reading.drafts)
         remember(sentence, said, found, reading, document.string)
-        for frame in [*found, *context.frames(sentence, words)]:
+        for frame in [*found, *([] if alone else context.frames(sentence, words))]:
             reading.drafts.append(_draft(document, frame, said, base, reading))
+        reading.drafts += denials.drafts(sentence, reading, words, document.string)
     return inherit.settled(document, recap.recast(reading.drafts, document))
 
 
@@ -116,7 +119,7 @@ def _sources(
     string: str,
 ) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     """The chain, innermost voice first; a threat is said by who makes it."""
-    inner_first = sorted(covering, key=lambda voice: len(voice.covers))
+    inner_first = voices.inner_first(covering)
     links: list[Source] = []
     for voice in inner_first:
         for one in voice.links:

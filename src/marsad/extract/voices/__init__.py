@@ -9,8 +9,8 @@ cue governs ("X condemned the killing of …"), or the whole sentence ("accordin
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -20,20 +20,41 @@ from marsad import lexicon
 from marsad.extract.frames import arguments
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.words import english
-from marsad.model import Source, Span
+from marsad.extract.voices.links import (
+    is_carrier,
+    link,
+    may_name,
+    owner,
+    source_kind,
+    without_article,
+)
+from marsad.model import Source
+
+__all__ = [
+    "Voice",
+    "inner_first",
+    "is_carrier",
+    "link",
+    "may_name",
+    "source_kind",
+    "voices",
+    "without_article",
+]
 
 _TAIL = 9  # words that may stand behind a closing cue: "said in a statement on Saturday night."
-_ARTICLE = re.compile(r"^(?:the|a|an|one|his|her|its|their|our)\s+", re.IGNORECASE)
-_LEFT_OUT = frozenset({"relcl", "appos", "acl", "punct", "advcl", "cc", "conj"})
+_MARKS = frozenset({'"', "''", "``"})
+_OWN = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Links of the chain (origin first), the cue, the covered token indices, the stance."""
+    """Links of the chain (origin first), the cue (its span, and ``at``, its token), the covered
+    token indices, the stance."""
 
     links: tuple[Source, ...]
     heads: tuple[int, ...]
     cue: tuple[int, int]
+    at: int
     covers: frozenset[int]
     stance: str
     rule: str
@@ -42,21 +63,57 @@ class Voice:
 def voices(sentence: Sentence) -> list[Voice]:
     """The voices of a sentence, in the order of their cues."""
     found = []
-    cues = _cues()
+    cues, nouns = _cues(), _nouns()
     for at, lower in enumerate(sentence.lowers):
         cue = cues.get(lower)
-        if cue is None and lower != "according":
+        if cue is None and lower != "according" and lower not in nouns:
             continue
         token = sentence.doc[at]
         if cue is not None and token.pos_ in {"VERB", "AUX"}:
             voice = _said(sentence, token, cue)
         elif lower == "according":
             voice = _according(sentence, token)
+        elif lower in nouns and token.pos_ == "NOUN":
+            voice = _given(sentence, token, nouns[lower])
         else:
             continue
         if voice is not None:
             found.append(voice)
-    return found
+    return _within_speech(sentence, found)
+
+
+def _within_speech(sentence: Sentence, found: list[Voice]) -> list[Voice]:
+    """ "My neighbour said: 'They burned it,'" a trader recalled.": who closes the direct speech
+    says all of it, and a voice inside reaches no further than its end."""
+    closing = next((v for v in found if _closes(sentence, v)), None)
+    if closing is None:
+        return found
+    speech = frozenset(range(min(_clause_of(sentence, closing))))
+    return [
+        replace(voice, covers=speech if voice is closing else voice.covers & speech)
+        if voice is closing or voice.at in speech
+        else voice
+        for voice in found
+    ]
+
+
+def _clause_of(sentence: Sentence, voice: Voice) -> set[int]:
+    return {voice.at, *(sentence.doc[head].left_edge.i for head in voice.heads)}
+
+
+def _closes(sentence: Sentence, voice: Voice) -> bool:
+    doc, first = sentence.doc, min(_clause_of(sentence, voice))
+    ends = len(doc) - voice.at < _TAIL
+    return ends and first > 1 and doc[0].text in _MARKS and doc[first - 1].text in _MARKS
+
+
+def inner_first(covering: Sequence[Voice]) -> list[Voice]:
+    """The voices that speak of one thing, the origin first: what a voice covers holds the cues of
+    those that it repeats."""
+    return sorted(
+        covering,
+        key=lambda voice: (-sum(voice.at in other.covers for other in covering), len(voice.covers)),
+    )
 
 
 def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None:
@@ -76,9 +133,9 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
     heads = [] if subject is None else [subject]
     links = [link(sentence, head) for head in heads]
     if heads and is_carrier(heads[0]):
-        owner = _owner(heads[0])
-        links = [link(sentence, owner)] if owner is not None else []
-        heads = [owner] if owner is not None else []
+        whose = owner(heads[0])
+        links = [link(sentence, whose)] if whose is not None else []
+        heads = [whose] if whose is not None else []
     told = arguments.child(token, "dobj", "dative") if token.lemma_ == "tell" else None
     cited = _cited(token)
     if cited is not None:
@@ -91,6 +148,7 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         links=tuple(links),
         heads=tuple(head.i for head in heads),
         cue=sentence.span(token, token),
+        at=token.i,
         covers=covers - {t.i for head in heads for t in head.subtree},
         stance="alleged" if cited is not None else cue.get("stance", "asserted"),
         rule=f"source.{token.lemma_}",
@@ -149,93 +207,56 @@ def _according(sentence: Sentence, token: Token) -> Voice | None:
         return None
     head = heads[0]
     if is_carrier(head):
-        owner = _owner(head)
-        if owner is None:
+        whose = owner(head)
+        if whose is None:
             return None
-        head = owner
+        head = whose
     own = {t.i for t in token.subtree}
     return Voice(
         links=(link(sentence, head),),
         heads=(head.i,),
         cue=sentence.span(token, next((c for c in token.children if c.lower_ == "to"), token)),
+        at=token.i,
         covers=frozenset(t.i for t in sentence.doc) - own,
         stance="asserted",
         rule="source.according_to",
     )
 
 
-def link(sentence: Sentence, head: Token) -> Source:
-    """One link of a chain: the noun phrase without article, apposition and clause."""
-    kept = [head]
-    for token in head.lefts:
-        if token.dep_ not in _LEFT_OUT:
-            kept.extend(token.subtree)
-    for token in head.rights:
-        if token.dep_ == "prep" and token.lower_ in {"of", "for"}:
-            kept.extend(t for t in token.subtree)
-    first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
-    start, end = sentence.span(first, last)
-    words = sentence.text[start - sentence.start : end - sentence.start]
-    match = _ARTICLE.match(words)
-    if match is not None:
-        start, words = start + match.end(), words[match.end() :]
-    return Source(name=words, kind=source_kind(words), words=words, span=_span(start, end))
-
-
-def _span(start: int, end: int) -> Span:
-    return Span("body", start, end)
-
-
-def is_carrier(token: Token) -> bool:
-    """A statement, a video: not somebody."""
-    return token.lower_ in _carriers()
-
-
-def _owner(token: Token) -> Token | None:
-    """Whose statement: "the army's statement", "a statement by the army"."""
-    own = arguments.child(token, "poss")
-    if own is not None:
-        return own
-    found = arguments.object_of_preposition(token, "by", "from", "of")
-    return found[0] if found else None
-
-
-def may_name(kind: str, text: str) -> bool:
-    """Whether some words of the text are of a kind; ``source_kind`` says which words are."""
-    pattern = dict(_kinds())[kind]
-    return pattern.search(f" {text.lower()} ") is not None
-
-
-def source_kind(words: str) -> str:
-    """The kind of a source by its words; ``unknown`` where no list knows them."""
-    lowered = f" {words.lower()} "
-    for kind, pattern in _kinds():
-        if pattern.search(lowered):
-            return kind
-    return "unknown"
-
-
-@cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    content = lexicon.load("en", "sources")["kinds"]
-    return tuple(
-        (kind, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, nouns)) + r")(?!\w)"))
-        for kind, nouns in content.items()
+def _given(sentence: Sentence, token: Token, noun: dict[str, Any]) -> Voice | None:
+    """ "issued a threat to kill", "its threat to kill": who gives it, or whose it is."""
+    content = arguments.child(token, "acl", "ccomp", "xcomp")
+    head = arguments.child(token, "poss")
+    verb = token.head
+    own = head is not None and head.lower_ in _OWN and verb.pos_ == "VERB"
+    given = head is None and token.dep_ == "dobj" and verb.lower_ in _givers()
+    if own or given:
+        head = arguments.subject(verb)
+    if content is None or head is None:
+        return None
+    return Voice(
+        links=(link(sentence, head),),
+        heads=(head.i,),
+        cue=sentence.span(token, token),
+        at=token.i,
+        covers=frozenset(t.i for t in content.subtree),
+        stance=noun["stance"],
+        rule=f"source.{token.lemma_}",
     )
 
 
 @cache
-def _carriers() -> frozenset[str]:
-    return frozenset(lexicon.load("en", "sources")["carriers"])
+def _nouns() -> dict[str, dict[str, Any]]:
+    nouns = lexicon.load("en", "sources")["nouns"]
+    return {form: entry for entry in nouns.values() for form in entry["forms"]}
+
+
+@cache
+def _givers() -> frozenset[str]:
+    return frozenset(lexicon.load("en", "sources")["givers"])
 
 
 @cache
 def _cues() -> dict[str, dict[str, Any]]:
     cues = lexicon.load("en", "sources")["cues"]
     return {form: entry for entry in cues.values() for form in entry["forms"]}
-
-
-def without_article(words: str) -> str:
-    """ "the army" → "army": the article belongs to the sentence, not to the name."""
-    match = _ARTICLE.match(words)
-    return words if match is None else words[match.end() :]
