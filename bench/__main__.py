@@ -18,8 +18,8 @@ from pathlib import Path
 from rich.console import Console
 
 from bench import (
-    bounds,
     attributions,
+    bounds,
     cases,
     dates,
     days,
