@@ -18,6 +18,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bench import (
+    accuracy,
     attributions,
     bounds,
     cases,
@@ -66,8 +67,9 @@ PARTS: tuple[Part, ...] = (
     (hostile.NAME, hostile.TITLE, _one(hostile.table)),
 )
 # Parts on texts of this repository: the same in a quick run, and what `make check` runs.
-OWN = (gold.NAME, calibrate.NAME, quiet.NAME, quiet.RECAPS)
+OWN = (dates.NAME, gold.NAME, calibrate.NAME, quiet.NAME, quiet.RECAPS)
 _ROOT = Path(__file__).resolve().parents[1]
+ACCURACY = "accuracy.md"
 RESULTS = _ROOT / "bench" / "results.json"
 
 
@@ -92,6 +94,8 @@ def main(arguments: list[str]) -> None:
         command = _command(given)
         day = date.today().isoformat()
         given.write.write_text(page.page(tables, machine(), command, day), "utf-8")
+        right = given.write.with_name(ACCURACY)
+        right.write_text(accuracy.page(tables, floors.targets(), command, day), "utf-8")
         RESULTS.write_text(page.results(tables, machine(), command, day), "utf-8")
         console.print(f"written: {given.write}, {RESULTS.relative_to(_ROOT)}")
     _gate(tables, given, console)

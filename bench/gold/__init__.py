@@ -68,6 +68,11 @@ def tables(setting: Setting) -> list[Table]:
             tuple(_field_rows(last)), _FIELD_NOTES, {f: dict(last.fields[f]) for f in FIELDS},
         ),
         Table(
+            f"{NAME}-harms", f"{TITLE}: by kind of harm, test part",
+            ("harm", "in gold", "found", "answered", "missed"), tuple(_harm_rows(last)), (),
+            {harm: dict(counts) for harm, counts in last.harms.items()},
+        ),
+        Table(
             f"{NAME}-said", f"{TITLE}: who says it (F1 at overlap .5)",
             ("part", "attributions", *said.ROLES), tuple(said_rows), (), said_figures,
         ),
@@ -113,6 +118,15 @@ def _field_rows(one: Score) -> list[tuple[str, ...]]:
         (field, *(share(one.fields[field][kind] / one.paired) for kind in kinds))
         for field in FIELDS
     ]
+
+
+def _harm_rows(one: Score) -> list[tuple[str, ...]]:
+    rows = []
+    for harm, counts in sorted(one.harms.items(), key=lambda item: -item[1]["gold"]):
+        missed = 1 - counts["paired"] / counts["gold"] if counts["gold"] else None
+        numbers = (str(counts[name]) for name in ("gold", "found", "paired"))
+        rows.append((harm, *numbers, share(missed)))
+    return rows
 
 
 _NOTES = (

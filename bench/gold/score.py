@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bench.gold.fields import CORE, FIELDS, agrees, stated
-from bench.gold.pairs import pair
+from bench.gold.pairs import Pairing, pair
 from marsad.model import Claim
 
 
 @dataclass(frozen=True)
 class Score:
     """Numbers of claims, and of field answers by kind: ``right wrong missed invented silent``
-    (silent: neither side states anything)."""
+    (silent: neither side states anything). ``harms``: for each, ``gold found paired``."""
 
     gold: int
     found: int
@@ -26,6 +26,7 @@ class Score:
     core: int
     whole: int
     fields: dict[str, Counter[str]]
+    harms: dict[str, Counter[str]]
 
     @property
     def recall(self) -> float:
@@ -56,11 +57,15 @@ def score(texts: Iterable[tuple[Sequence[Claim], Sequence[Claim]]]) -> Score:
     """Over (gold, found) of every text. Context claims (harm ``none``) are left out of both."""
     gold = found = paired = doubled = core = whole = 0
     fields = {field: Counter[str]() for field in FIELDS}
+    harms: dict[str, Counter[str]] = {}
     for golden, ours in texts:
         true = [claim for claim in golden if claim.harm != "none"]
         mine = [claim for claim in ours if claim.harm != "none"]
         pairing = pair(true, mine)
         gold, found = gold + len(true), found + len(mine)
+        for name, claims in (("gold", true), ("found", mine), ("paired", _of_pairs(pairing, true))):
+            for claim in claims:
+                harms.setdefault(claim.harm, Counter())[name] += 1
         paired, doubled = paired + len(pairing.both), doubled + len(pairing.doubled)
         for at, to in pairing.both:
             right = {field: agrees(field, true[at], mine[to]) for field in FIELDS}
@@ -68,7 +73,11 @@ def score(texts: Iterable[tuple[Sequence[Claim], Sequence[Claim]]]) -> Score:
             whole += all(right.values())
             for field in FIELDS:
                 fields[field][_kind(field, true[at], mine[to], right[field])] += 1
-    return Score(gold, found, paired, doubled, core, whole, fields)
+    return Score(gold, found, paired, doubled, core, whole, fields, harms)
+
+
+def _of_pairs(pairing: Pairing, true: Sequence[Claim]) -> list[Claim]:
+    return [true[at] for at, _ in pairing.both]
 
 
 def _kind(field: str, gold: Claim, found: Claim, right: bool) -> str:
