@@ -40,10 +40,10 @@ class Report:
     def part(self) -> str:
         return self.id.partition("-")[0]
 
-    def reading(self, body: str) -> Text:
-        """The message as a reading with the given body, with nothing of the key in it."""
+    def reading(self) -> Text:
+        """The message as a reading, with nothing of the key in it."""
         return Text(
-            id=self.id, evidence="", title=None, body=body, reader="muc", reader_version="1",
+            id=self.id, evidence="", title=None, body=self.text, reader="muc", reader_version="1",
             published=self.published, outlet=None, language="en", basis={}, document=self.id,
         )  # fmt: skip
 

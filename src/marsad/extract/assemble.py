@@ -79,7 +79,7 @@ def _claim(document: Document, draft: Draft, extractor: str) -> Claim:
 
 def _quote(document: Document, start: int, end: int) -> Quote:
     span = document.part(start, end)
-    return Quote(span.part, span.start, span.end, document.string[start:end])
+    return Quote(span.part, span.start, span.end, document.original[start:end])
 
 
 def _actor(document: Document, party: Party, left_open: bool) -> Actor:

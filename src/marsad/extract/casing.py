@@ -5,6 +5,8 @@ In: a title and the body below it. Out: the title, of the same length. Touches n
 A parser trained on prose takes every capital for a name ("Child Fighters Forced to Execute 25
 Soldiers"). The body tells which words are names: those that it never writes in lower case. A name
 that the body does not repeat is lowered too; the parse of a headline loses little by it.
+
+Where the body itself is in capitals, see ``capitals``.
 """
 
 from __future__ import annotations

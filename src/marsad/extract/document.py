@@ -14,7 +14,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.extract import casing, counts, dates, denials, gate, places, proposals, sentences
+from marsad.extract import (
+    capitals,
+    casing,
+    counts,
+    dates,
+    denials,
+    gate,
+    places,
+    proposals,
+    sentences,
+)
+from marsad.extract import models as models_of
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.models import Models
@@ -22,24 +33,30 @@ from marsad.extract.proposals import Found
 from marsad.model import Mention, Proposal, Span, Text, When
 
 # "GOMA, Congo (June 13) - ", "IPPY, Central African Republic, 20 May (Crosswind) – "; in mixed case
-# only with a bracket ("Goma (Reuters) – "), for a name before a dash may open a sentence.
+# only with a bracket ("Goma (Reuters) – ") or a day ("Lima, 9 Jan 90 -- "), for a name before a
+# dash may open a sentence. Monitoring services then say what follows ("[communique] [text]").
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’.\-]*(?:[ \-][A-ZÀ-Þ'’.\-]+){0,4}(?:,[^\n()–—]{1,60})?"
     r"(?: ?\([^()\n]{2,40}\))?"
-    r"|[A-ZÀ-Þ][^\n()–—.]{1,60}(?:, [^\n()–—]{1,40})? ?\([^()\n]{2,40}\))"
-    r" ?(?:[–—]|--?)\s+(?=[\"“'A-Z0-9])"
+    r"|[A-ZÀ-Þ][^\n()–—.]{1,60}(?:, [^\n()–—]{1,40})? ?\([^()\n]{2,40}\)"
+    r"|[A-ZÀ-Þ][^\n()–—.]{1,60}(?: ?\([^()\n]{2,40}\))?, \d{1,2} [A-Z][A-Za-z]{2,8}\.?,? \d{2,4}"
+    r"(?: ?\([^()\n]{2,60}\))?)"
+    r" ?(?:[–—]|--?)\s+(?:(?:\[[^\[\]]{1,160}\]\s*){1,4}(?=[^\s\[])|(?=[\"“'A-Z0-9]))"
 )
 # Sentences of the body: the summary lead of a news report is one to three (a convention of the
 # trade), and its first two say what it is about.
 _OPENING, _HEAD = 2, 3
+_LONGEST_DATELINE = 400  # characters; the longest dateline that we saw in wire reports has 300
 _PLAIN = str.maketrans("\n\t\xa0\u2009\u202f’‘“”", "     ''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``string`` is title, blank line and body; ``body`` is where the body starts in it."""
+    """``string`` is title, blank line and body, ``body`` is where the body starts in it; a text in
+    capitals is read in the case of prose, and ``original`` is what it is quoted from."""
 
     string: str
+    original: str
     body: int
     text: Text
     sentences: tuple[Sentence, ...]
@@ -68,7 +85,9 @@ def read(
 ) -> Document:
     """The document with the sentences that hold a trigger or a proposal parsed, and no other."""
     title = text.title or ""
-    string = f"{title}\n\n{text.body}" if title else text.body
+    original = f"{title}\n\n{text.body}" if title else text.body
+    in_capitals = capitals.is_capitals(text.body)
+    string = capitals.prose(original, models_of.prose_words()) if in_capitals else original
     body = len(title) + 2 if title else 0
     whole = sentences.split(string)
     spans = [_without_dateline(string, span) for span in whole]
@@ -78,7 +97,7 @@ def read(
         starts = [start for start, _ in spans]
         wanted = sorted({*wanted, *(max(0, bisect_right(starts, p.start) - 1) for p in pointed)})
     if not wanted:
-        return Document(string, body, text, (), (), (), text.published)
+        return Document(string, original, body, text, (), (), (), text.published)
     denying = denials.sentences(string, spans, wanted)
     wanted = sorted({*wanted, *denying})
     seen = counts.numbered(string)
@@ -88,7 +107,7 @@ def read(
     dated = dates.mentions(string, written, seen)
     placed = places.mentions(string, models.gazetteer)
     paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", string)]
-    cased = casing.headline(title, text.body) + string[len(title) :]
+    cased = casing.headline(string[: len(title)], string[body:]) + string[len(title) :]
     docs = models.parser(plain(cased[spans[i][0] : spans[i][1]]) for i in wanted)
     by_counts, by_dates, by_places = _Finder(counted), _Finder(dated), _Finder(placed)
     parsed = []
@@ -110,6 +129,7 @@ def read(
         )
     return Document(
         string,
+        original,
         body,
         text,
         tuple(parsed),
@@ -144,7 +164,7 @@ def _end_of(spans: Sequence[tuple[int, int]], body: int, number: int) -> int:
 
 def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:
     """ "GOMA, Congo (June 13) - Rebels …": the parser would take GOMA for the subject."""
-    match = _DATELINE.match(string, span[0], min(span[1], span[0] + 160))
+    match = _DATELINE.match(string, span[0], min(span[1], span[0] + _LONGEST_DATELINE))
     return span if match is None else (match.end(), span[1])
 
 

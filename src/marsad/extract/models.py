@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from marsad.errors import UseError
+from marsad.extract import capitals
+from marsad.extract.capitals import Known
 from marsad.extract.parse import Parser
 from marsad.extract.places import gazetteer
 from marsad.extract.places.gazetteer import Gazetteer
@@ -36,6 +39,12 @@ def load() -> Models:
     found = language()
     name = f"{found.meta['lang']}_{found.meta['name']} {found.meta['version']}"
     return Models(Parser(found), name, gazetteer.load())
+
+
+@cache
+def prose_words() -> Known:
+    """Which words are ordinary, for texts in capitals; made on first use (half a second)."""
+    return capitals.known(language(), gazetteer.load())
 
 
 def language() -> Language:

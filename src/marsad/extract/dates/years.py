@@ -14,6 +14,8 @@ from marsad.extract.dates import periods
 from marsad.extract.dates.reading import Context, Reading, cut, lexicon, number, unresolved
 from marsad.extract.dates.stated import month
 
+AHEAD = 25  # years; what is planned further ahead is told with "in" or "by" before the year
+
 
 def half(match: Match, context: Context) -> Reading | None:
     """The first half of 2014, H1 2014, the second half of May."""
@@ -56,6 +58,8 @@ def year(match: Match, context: Context) -> Reading | None:
     """2013, early 2014."""
     of = number(match, "y")
     assert of is not None
+    if context.published and of > context.published.year + AHEAD and "g" not in match.kept:
+        return None  # "from 2100 to midnight" in a text of 1989
     start, end = cut(periods.year(of), context.words) if "p" in match.kept else periods.year(of)
     grain = "period" if "p" in match.kept else "year"
     return Reading(start, end, grain, "stated", str(of))

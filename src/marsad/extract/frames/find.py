@@ -7,6 +7,9 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``verb.active``        "gunmen killed nine men"
 ``verb.passive``       "nine men were killed", "the six men shot dead by soldiers"
 ``verb.subject``       "nineteen people died", "families fled"
+``verb.explosion``     "a bomb exploded outside the embassy"
+``verb.thrown``        "hurled two grenades at the station"
+``verb.set_fire``      "set fire to the town hall"
 ``noun.of``            "the killing of nine aid workers"
 ``noun.possessor``     "the teacher's abduction"
 ``noun.count``         "412 killings"
@@ -28,7 +31,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from marsad.extract.frames import nouns, people, verbs
+from marsad.extract.frames import blasts, nouns, people, verbs
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import TOLL_NOUNS, Words
 
@@ -56,7 +59,17 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
             found.append(frame)
             found.extend(_subsets(frame, at, words))
             found.extend(_made_to(frame))
-    return found
+    return _without_means(found)
+
+
+def _without_means(found: list[Frame]) -> list[Frame]:
+    """ "A grenade exploded outside a café, wounding nine": the blast is how people were harmed, and
+    is told with them."""
+    if not any(frame.harm in {"killed", "injured"} for frame in found):
+        return found
+    if any(frame.subset_of is not None for frame in found):
+        return found  # places in the list are counted
+    return [frame for frame in found if blasts.BY.isdisjoint(frame.rules)]
 
 
 def _in_parts(frames: list[Frame], at: int) -> list[Frame]:
@@ -103,6 +116,8 @@ def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     verb = words.verbs.get(lower)
     if verb is not None and token.tag_.startswith(("VB", "JJ")) and token.dep_ != "compound":
         yield from verbs.frames(sentence, token, verb, words)
+    elif token.pos_ == "VERB" and lower in words.blasts:
+        yield from blasts.frames(sentence, token, words.blasts[lower], words)
     elif token.pos_ == "NOUN" and lower in words.nouns:
         yield from nouns.frames(sentence, token, words.nouns[lower], words)
     if lower in words.states:

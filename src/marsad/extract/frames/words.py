@@ -37,6 +37,18 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class Blast:
+    """A verb of bombs or fires; see ``blasts`` in ``triggers.yaml``."""
+
+    rule: str
+    harm: str
+    act: str
+    weapons: frozenset[str]
+    prepositions: tuple[str, ...]
+    sides: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Noun:
     """A reading of a noun that names a happening."""
 
@@ -49,6 +61,7 @@ class Words:
     """All word tables of one language."""
 
     verbs: dict[str, Verb]
+    blasts: dict[str, Blast]
     nouns: dict[str, Noun]
     states: dict[str, str]
     held: dict[str, str]
@@ -82,7 +95,9 @@ class Words:
 
     def gate(self) -> frozenset[str]:
         """Every word form that can make a claim: the gate looks for these, and for no other."""
-        return frozenset({*self.verbs, *self.nouns, *self.states, *self.held, *self.tolls})
+        return frozenset(
+            {*self.verbs, *self.blasts, *self.nouns, *self.states, *self.held, *self.tolls}
+        )
 
 
 @cache
@@ -90,11 +105,13 @@ def english() -> Words:
     """The English tables, compiled once in a process."""
     triggers, acts = lexicon.load("en", "triggers"), lexicon.load("en", "acts")
     verbs = {form: verb for verb, forms in _verbs(triggers) for form in forms}
+    blasts = {form: blast for blast, forms in _blasts(triggers) for form in forms}
     nouns = {word for entry in triggers["nouns"].values() for word in entry["words"]}
     named = {word: act for act, words in acts["nouns"].items() for word in words}
     people, objects = lexicon.load("en", "people"), lexicon.load("en", "objects")
     return Words(
         verbs=verbs,
+        blasts=blasts,
         nouns={
             word: Noun(entry.get("harm", harm), entry.get("act", "unknown"))
             for harm, entry in triggers["nouns"].items()
@@ -125,7 +142,9 @@ def english() -> Words:
         accidents=frozenset(acts["accidents"]),
         abstract=frozenset(acts["abstract"]),
         weak=_weak(triggers["weak"], people, objects),
-        triggers=frozenset({*verbs, *nouns, *triggers["states"], *triggers["held"], *TOLL_NOUNS}),
+        triggers=frozenset(
+            {*verbs, *blasts, *nouns, *triggers["states"], *triggers["held"], *TOLL_NOUNS}
+        ),
         act_heads=frozenset(word.split()[-1] for word in named),
     )
 
@@ -146,6 +165,19 @@ def _verbs(triggers: dict[str, Any]) -> list[tuple[Verb, tuple[str, ...]]]:
         )
         verbs.append((verb, tuple(entry.get("forms", ())) or inflect(lemma)))
     return verbs
+
+
+def _blasts(triggers: dict[str, Any]) -> list[tuple[Blast, tuple[str, ...]]]:
+    return [
+        (
+            Blast(
+                rule, entry["harm"], entry["act"], frozenset(entry["weapons"]),
+                tuple(entry["prepositions"]), frozenset(entry.get("sides", ())),
+            ),
+            tuple(entry["forms"]),
+        )
+        for rule, entry in triggers["blasts"].items()
+    ]  # fmt: skip
 
 
 def _weak(
