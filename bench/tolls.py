@@ -66,9 +66,9 @@ def _accuracy(scored: Sequence[Scored], failed: int, quick: bool, corpora: dict[
         "Exact: the best estimate under the rule set literal, from the claims of that article "
         "alone, equals the final toll; 95 % intervals resample whole incidents. In range: the toll "
         "lies in [low, high].",
-        "An article's number is that of its main incident: the one with the earliest claim, claims "
-        "of the report's own subject first, the title before the body. Only for this comparison, "
-        "no claim of a harm is taken as 0.",
+        "An article's number is that of its main incident: of those that tell of killed or injured "
+        "people, the one with the earliest claim, claims of the report's own subject first, the "
+        "title before the body. Only for this comparison, no claim of a harm is taken as 0.",
         "The gold is the final toll; an early report may rightly say fewer.",
         "Look and confirm: halves by the hash of the article's id; only the first is read for "
         f"tuning. The design quotes {' / '.join(QUOTED['all'])} for plain regular expressions, "

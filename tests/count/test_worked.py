@@ -12,7 +12,7 @@ import yaml
 
 from marsad.count import total
 from marsad.errors import UseError
-from marsad.model import Claim
+from marsad.model import Actor, Claim, Span
 
 Build = Callable[..., Claim]
 
@@ -65,3 +65,28 @@ def test_a_name_of_a_victim_never_stands_in_a_derivation(claim: Build) -> None:
     said = claim(n=None, words="people", names=["Ada Lind"])
     found = total("killed", [said], origins_of([said]))
     assert "Lind" not in str(found)
+
+
+def test_those_of_the_shot_who_died_are_counted_once_among_the_killed(claim: Build) -> None:
+    shot = claim(n=4, words="four", harm="injured")
+    dead = replace(claim(n=1, words="one of them", at=60), subset_of=shot.id)
+    origins = origins_of([shot, dead])
+    injured, killed = (total(harm, [shot, dead], origins) for harm in ("injured", "killed"))
+    assert (injured.low, injured.best, injured.high) == (3, 3, 3)
+    assert (killed.low, killed.best, killed.high) == (1, 1, 1)
+    assert any("less 1 who died" in line.reason for line in injured.derivation)
+
+
+def test_who_killed_others_and_then_himself_is_one_more(claim: Build) -> None:
+    doer = Actor("a father", "A father", Span("body", 0, 8), "unknown")
+    sons = claim(n=2, words="two sons", at=30, actors=(doer,))
+    himself = claim(n=1, words="A father", actors=(doer,))
+    found = total("killed", [sons, himself], origins_of([sons, himself]))
+    assert (found.low, found.best, found.high) == (3, 3, 3)
+
+
+def test_groups_of_stated_ages_in_one_breath_are_added(claim: Build) -> None:
+    children = claim(n=2, words="two children", age_group="child")
+    father = claim(n=1, words="the father", age_group="adult", sex="male", at=60)
+    found = total("killed", [children, father], origins_of([children, father]))
+    assert (found.low, found.best, found.high) == (3, 3, 3)

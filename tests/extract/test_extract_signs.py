@@ -21,13 +21,15 @@ _TELLING = [
     "Police arrest nine students.",
     "They staged an attack late on Friday on a school.",
     "Several fatalities were reported.",
+    "A fatal shooting, the second in a week, closed the road.",
+    "He lay there with a gunshot wound to the leg.",
+    "The shooting of a teacher shook the town.",
 ]
 _EMPTY = [
     "The shooting happened outside a bar.",
-    "A fatal shooting, the second in a week, closed the road.",
     "Detectives of the homicide unit were called.",
     "An arrest warrant was issued.",
-    "He was taken to hospital with a gunshot wound to the leg.",
+    "A gunshot wound to the leg heals slowly.",
     "Witnesses to the shooting spoke.",
     "The investigation into the shooting goes on.",
 ]
@@ -62,4 +64,6 @@ def test_every_sentence_of_the_table_that_holds_a_claim_is_parsed() -> None:
 
 def test_only_words_of_the_lexicon_are_tested() -> None:
     words = english()
-    assert signs.tests(words).keys() <= {*words.verbs, *words.nouns}
+    assert signs.tests(words).keys() <= {
+        *words.verbs, *words.nouns, *words.shots, *words.wounds
+    }  # fmt: skip

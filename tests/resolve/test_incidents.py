@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from marsad.model import Claim, Figure, When
+from marsad.model import Claim, Figure, Quote, When
 from marsad.resolve import incidents
 
 Build = Callable[..., Claim]
@@ -219,3 +219,12 @@ def test_a_name_not_told_from_its_namesakes_agrees_with_the_place_of_that_name(
     assert known.where is not None
     unsure = claim("t2", n=9, where=replace(known.where, id=None, country=None, precision=None))
     assert grouped([known, unsure]) == {ids(known, unsure)}
+
+
+def test_a_claim_is_as_near_as_the_nearest_of_its_quotations(claim: Build) -> None:
+    open_slots = {"when": None, "where": None}
+    dead = claim("t1", n=9, **open_slots)
+    hurt = claim("t1", "injured", n=21, at=4000, **open_slots)
+    title = Quote("title", 20, 30, "21 wounded")
+    assert grouped([dead, hurt]) == {ids(dead), ids(hurt)}
+    assert grouped([dead, replace(hurt, restated=(title,))]) == {ids(dead, hurt)}

@@ -14,6 +14,10 @@ from collections.abc import Sequence
 from marsad.model import Claim, Victims
 
 COORDINATION = 25  # characters that may stand between two groups: " and", ", and some "; a decision
+CLAUSE = (
+    80  # between groups of a stated different age or sex: "two children died of gunshot wounds,
+)
+# and the father died …"
 PARAGRAPH = 500  # characters within which "another six" adds to what the same source said before
 _FURTHER = re.compile(r"\b(another|further|additional|others?)\b|\bmore\b(?! than)", re.IGNORECASE)
 _GENERAL = frozenset({"people", "persons", "person", "victims", "victim", "others", "other"})
@@ -23,6 +27,8 @@ _CATEGORIES = ("kind", "age_group", "sex")
 def stands_beside(last: Claim, claim: Claim) -> bool:
     """The words for the victims follow each other; without them, the quotations touch."""
     gap = span(claim)[0] - span(last)[1]
+    if 0 <= gap <= CLAUSE and _told_apart(last.victims, claim.victims):
+        return True
     spans = [one.victims is not None and one.victims.span is not None for one in (last, claim)]
     return gap <= COORDINATION and (gap >= 0 or not all(spans))
 
@@ -55,6 +61,29 @@ def disjoint(one: Victims | None, other: Victims | None) -> bool:
     nouns = first.isalpha() and second.isalpha() and not {first, second} & _GENERAL
     alike = all(a == b for a, b in pairs)
     return alike and nouns and first.rstrip("s") != second.rstrip("s")
+
+
+def _told_apart(one: Victims | None, other: Victims | None) -> bool:
+    """Two stated ages or sexes: not one category that one of the two leaves open."""
+    if one is None or other is None:
+        return False
+    return any(
+        len({getattr(one, name), getattr(other, name)} - {"unknown", "mixed"}) == 2
+        for name in ("age_group", "sex")
+    )
+
+
+def did_it(one: Claim, other: Claim) -> bool:
+    """Whether the dead of the one did what the other tells: "killed his two sons and himself"."""
+    whom = one.victims
+    if whom is None or (one.count is not None and one.count.high != 1):
+        return False
+    names = {name.casefold() for name in whom.names}
+    return any(
+        (actor.span is not None and actor.span == whom.span)
+        or (actor.name is not None and actor.name.casefold() in names)
+        for actor in other.actors
+    )
 
 
 def is_breakdown(numbers: Sequence[int]) -> bool:

@@ -33,7 +33,9 @@ def total(
     for an unknown rule set or a claim without an origin.
     """
     chosen = rules(rule_set)
-    counted = {claim.id: claim for claim in claims if claim.harm == harm}
+    counted = {
+        claim.id: _survivors(claim, claims, chosen) for claim in claims if claim.harm == harm
+    }
     ordered = sorted(counted.values(), key=lambda claim: (str(claim.published), claim.id))
     own = {claim.id: claim for claim in claims}
     wholes = {part: own.get(part) or known.get(part) for part in _parts(ordered)}
@@ -70,6 +72,20 @@ def _freed(claim: Claim, wholes: Mapping[str, Claim | None]) -> Claim:
     harm has no number of its own ("killed 12 and wounded three, one of whom died": 12 or more)."""
     whole = wholes.get(claim.subset_of or "")
     return replace(claim, subset_of=None) if whole and whole.harm != claim.harm else claim
+
+
+def _survivors(claim: Claim, claims: Sequence[Claim], chosen: Rules) -> Claim:
+    """ "Four were shot, one of them fatally": three were injured, for the fourth is counted among
+    the killed."""
+    dead = [one for one in claims if one.harm == "killed" and one.subset_of == claim.id]
+    figure = claim.count
+    if claim.harm != "injured" or not dead or figure is None or figure.low != figure.high:
+        return claim
+    lows = [one.count.low for one in dead if one.count is not None and one.count.low is not None]
+    number = max([*lows, len(_named(dead))])
+    left = max((figure.low or 0) - number, 0)
+    words = f"{figure.words or claim.quote.text}, less {number} who died"
+    return replace(claim, count=replace(figure, low=left, high=left, words=words))
 
 
 def _completed(

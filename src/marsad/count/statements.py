@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.count.groups import adds_to, disjoint, is_breakdown, span, stands_beside
+from marsad.count.groups import adds_to, did_it, disjoint, is_breakdown, span, stands_beside
 from marsad.count.rules import Rules, code, is_vague
 from marsad.errors import UseError
 from marsad.model import HARMS_TO_PEOPLE, Claim, Derivation, Figure
@@ -169,6 +169,8 @@ def _size(term: Term) -> tuple[int, str]:
 def _continues(run: Sequence[Term], term: Term, origins: Mapping[str, str]) -> bool:
     """Whether the term adds to the run: the same source, in one breath or with "another"."""
     last, claim = run[-1].claim, term.claim
+    if _doer_and_victims(run, term):
+        return True
     if (
         (last.text, last.quote.part) != (claim.text, claim.quote.part)
         or origin(last, origins) != origin(claim, origins)
@@ -182,6 +184,16 @@ def _continues(run: Sequence[Term], term: Term, origins: Mapping[str, str]) -> b
         return True
     apart = all(disjoint(one.claim.victims, claim.victims) for one in run)
     return apart and stands_beside(last, claim)
+
+
+def _doer_and_victims(run: Sequence[Term], term: Term) -> bool:
+    """Who killed others and then himself is one more than those he killed."""
+    one, other = run[0].claim, term.claim
+    if len(run) > 1 or one.text != other.text or _is_loose(run[0]) or _is_loose(term):
+        return False
+    if one.victims is not None and other.victims is not None:
+        return did_it(one, other) != did_it(other, one)
+    return False
 
 
 def _is_loose(term: Term) -> bool:

@@ -103,6 +103,25 @@ def people(one: Party | None, other: Party | None) -> bool:
     return True
 
 
+def one_death(one: Draft, other: Draft) -> bool:
+    """A person dies once: two deaths of one name are one, whatever day or place is told with each
+    (a trial tells the day of the hearing and, elsewhere, that of the deed)."""
+    whom, also = one.affected, other.affected
+    if {one.harm, other.harm} != {"killed"} or one.status != other.status:
+        return False
+    if whom is None or also is None or not whom.names or not also.names:
+        return False
+    if not (_single(whom) and _single(also)):
+        return False
+    return _one_name(whom.names[0], also.names[0]) and people(whom, also)
+
+
+def _one_name(one: str, other: str) -> bool:
+    """The same full name, or one name that the longer one holds ("Haddad", "Amin Haddad")."""
+    first, second = set(one.casefold().split()), set(other.casefold().split())
+    return first <= second or second <= first
+
+
 def _single(party: Party) -> bool:
     return party.figure is not None and party.figure.high == 1
 

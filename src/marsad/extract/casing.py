@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # A headline with at least this share of capitalised words is in Title Case; sentence-case
 # headlines of news agencies stay below a half.
 _TITLE_CASE = 0.7
+# A colon after a word, or a dash or bar between two parts; "12-and-10" and "16:30" are none.
+_PART = re.compile(r"(?<=\w):(?=\s)|(?<=\s)[|–—-]+(?=\s)|^[×•](?=\s)")
 
 
 def headline(title: str, body: str) -> str:
@@ -47,3 +49,9 @@ def headline(title: str, body: str) -> str:
         return first_letter + lowered[1:] if starts and len(first_letter) == 1 else lowered
 
     return str(_WORD.sub(prose, title))
+
+
+def parts(title: str) -> str:
+    """The headline with a full stop, for the parser, where its parts end: "Police: two dead",
+    "two dead in raid - Goma Herald"; else the speaker or the outlet becomes the subject."""
+    return _PART.sub(lambda match: "." + match.group()[1:], title)

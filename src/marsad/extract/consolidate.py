@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from marsad.extract import agreement, subsets
+from marsad.extract import agreement, fates, subsets
 from marsad.extract.draft import REMEMBERED, UNSAID, Draft, told
 from marsad.extract.merge import merged
 
 Slot = TypeVar("Slot")
-_OTHERS = frozenset({"another", "other", "second", "third", "also", "both"})
 # Acts that two sentences of one report may use for the same happening.
 _ALIKE = (
     frozenset({"execution", "shooting"}),
@@ -29,12 +28,13 @@ _ALIKE = (
 
 def consolidate(drafts: list[Draft]) -> list[Draft]:
     """One draft a statement; ``subset_of`` still names the order of a kept draft."""
-    kept, now = _pass(sorted(drafts, key=lambda d: d.order), {})
+    ordered = sorted(drafts, key=lambda d: d.order)
+    kept, now = _pass(fates.without_wounds_of_the_dead(ordered), {})
     # A draft that joined a later one may now agree with an earlier one that it stood beside.
     kept, now = _pass(kept, now)
     kept = [subsets.placed(draft, _around(kept, at)) for at, draft in enumerate(kept)]
-    kept = [subsets.relinked(draft, kept, now) for draft in kept]
-    return _without_deaths_told_as_wounds(kept)
+    kept = [subsets.among_the_shot(draft, _around(kept, at)) for at, draft in enumerate(kept)]
+    return [subsets.relinked(draft, kept, now) for draft in kept]
 
 
 def _around(kept: list[Draft], at: int) -> list[Draft]:
@@ -84,8 +84,8 @@ def _one_sentence_apart(one: Draft, other: Draft) -> bool:
 
 
 def can_be_one(one: Draft, other: Draft) -> bool:
-    """Whether every slot of two drafts agrees."""
-    return (
+    """Whether every slot of two drafts agrees, or a named person dies twice."""
+    return agreement.one_death(one, other) or (
         one.harm == other.harm
         and (one.status == other.status or _carried_out(one, other) or _headline(one, other))
         and one.role == other.role
@@ -138,31 +138,3 @@ def _counted(one: Draft, other: Draft) -> bool:
             one.affected.words == other.affected.words
         )  # fmt: skip
     return agreement.figures(one.figure, other.figure)
-
-
-def _without_deaths_told_as_wounds(drafts: list[Draft]) -> list[Draft]:
-    """ "He was shot … He died": one death, and no wounded person beside it. A report that tells of
-    one person shot and one person dead, whom nothing sets apart, tells of one person."""
-    out = []
-    for draft in drafts:
-        if draft.harm == "injured" and draft.figure is not None and draft.figure.high == 1:
-            death = next((d for d in drafts if d.harm == "killed" and _same_person(draft, d)), None)
-            if death is not None:
-                continue
-        out.append(draft)
-    return out
-
-
-def _same_person(wound: Draft, death: Draft) -> bool:
-    if death.figure is None or death.figure.high != 1 or wound.affected is None:
-        return False
-    if death.affected is None or death.role != wound.role or death.status != wound.status:
-        return False
-    if not any(rule in {"trigger.shoot", "trigger.stab"} for rule in wound.rules):
-        return False
-    if _OTHERS & set(wound.affected.words.casefold().split()):
-        return False  # "one was killed and another shot"
-    if wound.affected.head == death.affected.head and wound.sentence == death.sentence:
-        return True  # "was shot and later died"
-    beside = wound.sentence == death.sentence and not death.affected.pronoun
-    return not beside and agreement.people(wound.affected, death.affected)

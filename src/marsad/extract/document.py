@@ -107,7 +107,8 @@ def read(
     dated = dates.mentions(string, written, seen)
     placed = places.mentions(string, models.gazetteer)
     paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", string)]
-    cased = casing.headline(string[: len(title)], string[body:]) + string[len(title) :]
+    headline = casing.headline(string[: len(title)], string[body:])
+    cased = casing.parts(headline) + string[len(title) :]
     docs = models.parser(plain(cased[spans[i][0] : spans[i][1]]) for i in wanted)
     by_counts, by_dates, by_places = _Finder(counted), _Finder(dated), _Finder(placed)
     parsed = []

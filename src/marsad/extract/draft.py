@@ -52,4 +52,4 @@ class Draft:
 def told(draft: Draft) -> bool:
     """A figure that the words state, or a person who is named or introduced."""
     figure = draft.figure
-    return figure is not None and figure.rule not in {"count.plural"}
+    return figure is not None and figure.rule not in {"count.plural", "count.fatal"}

@@ -24,7 +24,7 @@ from marsad.extract import (
 )
 from marsad.extract.document import Document
 from marsad.extract.draft import Draft
-from marsad.extract.frames import find
+from marsad.extract.frames import care, find
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
 from marsad.extract.reading import Reading, remember
@@ -41,6 +41,9 @@ def drafts(document: Document, words: Words) -> list[Draft]:
         said = voices.voices(sentence)
         alone = sentence.index in document.denying
         found = [] if alone else find.frames(sentence, words)
+        if all(draft.harm == "none" for draft in reading.drafts):
+            found = _of_violence(found)
+        found = [told for one in found if (told := parties.before(one, reading.drafts)) is not None]
         if document.proposed:
             found += proposals.frames(sentence, document.proposed, found, words)
         base = len(reading.drafts)
@@ -49,6 +52,13 @@ def drafts(document: Document, words: Words) -> list[Draft]:
             reading.drafts.append(_draft(document, frame, said, base, reading))
         reading.drafts += denials.drafts(sentence, reading, words, document.string)
     return inherit.settled(document, recap.recast(reading.drafts, document))
+
+
+def _of_violence(found: list[Frame]) -> list[Frame]:
+    """Without people in hospital of whose cause neither their sentence nor one before it speaks."""
+    if any(not care.needs_violence(frame) for frame in found):
+        return found
+    return []
 
 
 def _draft(

@@ -26,6 +26,7 @@ def merged(kept: Draft, draft: Draft) -> Draft:
     return replace(
         lead,
         order=min(kept.order, draft.order),
+        role=_role(lead, other),
         act=lead.act if lead.act not in UNSAID else other.act,
         affected=_fuller(lead, other),
         figure=lead.figure if lead.figure is not None else other.figure,
@@ -43,13 +44,20 @@ def merged(kept: Draft, draft: Draft) -> Draft:
     )
 
 
+def _role(lead: Draft, other: Draft) -> str:
+    """That of the draft which states its date: an undated mention only seems to be of now."""
+    undated = lead.when is None or "when" in lead.inherited
+    stated = other.when is not None and "when" not in other.inherited
+    return other.role if undated and stated else lead.role
+
+
 def _leads(draft: Draft, kept: Draft) -> bool:
     return _weight(draft) > _weight(kept)
 
 
 def _weight(draft: Draft) -> tuple[bool, bool, bool, bool]:
     figure = draft.figure
-    stated = figure is not None and figure.rule != "count.plural"
+    stated = told(draft)
     hard = figure is not None and not figure.soft
     done = draft.status != "planned"
     return done, stated and draft.affected is not None, hard, not draft.in_title

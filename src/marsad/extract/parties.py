@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.extract import reference
-from marsad.extract.draft import Draft
+from marsad.extract.draft import REMEMBERED, Draft
+from marsad.extract.frames import parts
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.reading import Reading
 from marsad.extract.voices import Voice
@@ -50,6 +51,30 @@ def _of_the_speaker(
     if its:
         return replace(actor, of=named.name)
     return replace(actor, of=named.name, pronoun=False)
+
+
+def before(frame: Frame, earlier: list[Draft]) -> Frame | None:
+    """A frame that leans on a statement before ("four of them were children", "the correct figure
+    is 14") with the harm and act of that statement; None where there is none near."""
+    if frame.harm != parts.BEFORE:
+        return frame
+    figure = frame.affected.figure if frame.affected is not None else None
+    for draft in reversed(earlier[-REMEMBERED:]):
+        if frame.sentence.index - draft.sentence > _REACH or figure is None:
+            return None
+        whole = draft.figure
+        person = draft.affected is not None and draft.affected.sort == "person"
+        if (
+            not person
+            or whole is None
+            or draft.harm == "none"
+            or draft.sentence == frame.sentence.index
+        ):
+            continue
+        larger = whole.high is None or (figure.low or 0) < whole.high
+        if larger or "toll.figure" in frame.rules:
+            return replace(frame, harm=draft.harm, act=draft.act)
+    return None
 
 
 def referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure | None, str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 
 from marsad import lexicon
 from marsad.extract.frames.words import Words
@@ -21,6 +21,8 @@ from marsad.extract.gate import Test
 # On to the next word, which may stand in the next line, but not behind a blank one.
 _ONWARD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
 _BEFORE = 45  # characters before a noun in which its number or owner stands
+_OF = re.compile(rf"{_ONWARD}of\b|{_ONWARD}victims?\b")
+_HAS = re.compile(r"\b(?:with|from|had|has|have|received)\b[^.;]*$")
 _BEHIND = 60  # characters behind it in which its "of" does: "an attack late on Friday on a school"
 
 
@@ -36,7 +38,32 @@ def tests(words: Words) -> dict[str, Test]:
             found[word] = as_noun
         elif word in either:
             found[word] = as_either
+    shot = _shot(words)
+    for word in words.shots:
+        found[word] = partial(as_shot, shot)
+    for word in words.wounds:
+        found[word] = partial(as_wound, as_verb if word in words.verbs else as_noun)
     return found
+
+
+def as_shot(signs: re.Pattern[str], lowered: str, start: int, end: int) -> bool:
+    """ "A fatal shooting", "a triple stabbing", "shooting of", "a boy's shooting"; or a verb."""
+    ahead = lowered[max(0, start - _BEFORE) : start]
+    return (
+        signs.search(ahead) is not None
+        or _OF.match(lowered, end) is not None
+        or as_verb(lowered, start, end)
+    )
+
+
+def as_wound(other: Test, lowered: str, start: int, end: int) -> bool:
+    """What somebody has: "with a gunshot wound", "had two bullet wounds"."""
+    ahead = lowered[max(0, start - _BEFORE) : start]
+    return _HAS.search(ahead) is not None or other(lowered, start, end)
+
+
+def _shot(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any([*words.fatal, *words.multiples])})\b|['’]s?\s")
 
 
 def as_verb(lowered: str, start: int, end: int) -> bool:

@@ -23,16 +23,18 @@ _ADJECTIVES = {
     "reported": "alleged", "threatened": "threatened",
 }  # fmt: skip
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "should", "must", "ought"})
+_PRESUPPOSED = frozenset({"held", "noun.fatal"})
 _ALONG = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "conj", "dobj", "pobj", "prep", "acl",
                     "nsubj", "nsubjpass", "amod", "attr", "oprd", "acomp", "appos"})  # fmt: skip
 
 
 def status(frame: Frame, covering: list[Voice]) -> tuple[str, tuple[str, ...]]:
     """The status of the frame and the rules that gave it."""
-    if "held" in frame.rules:
-        return "asserted", ("stance.presupposed",)
-    token = frame.sentence.doc[frame.trigger]
     figure = frame.affected.figure if frame.affected is not None else None
+    multiple = figure is not None and figure.rule == "count.multiple"
+    if multiple or _PRESUPPOSED & set(frame.rules):
+        return "asserted", ("stance.presupposed",)  # "sought in a fatal shooting": it happened
+    token = frame.sentence.doc[frame.trigger]
     if figure is not None and figure.high == 0:
         return "denied", ("stance.zero",)
     own = _own(token)

@@ -10,10 +10,28 @@ from dataclasses import replace
 
 from marsad.extract import agreement
 from marsad.extract.draft import REMEMBERED, Draft
+from marsad.extract.frames.frame import Party
 
+_PARAGRAPH = 600  # characters over which a report goes on to tell who of the shot has died
+_FURTHER = frozenset({"another", "other", "others", "second", "third", "more", "additional"})
 _HELD = frozenset({"abducted", "detained", "disappeared", "recruited"})
 _FOLLOWS = frozenset({"released", "killed", "disappeared", "injured", "detained", "abducted"})
-_TOLD_AS_PART = frozenset({"subset.including", "subset.apposition", "subset.sum"})
+# Words for being hit that leave open who lived: "four shot, one dead" is three wounded.
+_SHOT = frozenset(
+    f"trigger.{word}"
+    for word in "shoot stab strike hit shooting shootings stabbing stabbings victim victims "
+    "hospital with_wound with_wounds with_injuries".split()
+)
+_TOLD_AS_PART = frozenset(
+    {
+        "subset.including",
+        "subset.apposition",
+        "subset.sum",
+        "subset.of_whom",
+        "subset.of_them",
+        "subset.update",
+    }
+)
 
 
 def part_and_whole(one: Draft, other: Draft) -> bool:
@@ -22,14 +40,84 @@ def part_and_whole(one: Draft, other: Draft) -> bool:
     return told and (one.subset_of is None) != (other.subset_of is None)
 
 
+def further(draft: Draft) -> bool:
+    """People beside those told before: "three others", "another man"."""
+    words = draft.affected.words if draft.affected is not None else ""
+    return bool(_FURTHER & set(words.casefold().split()))
+
+
 def placed(draft: Draft, kept: list[Draft]) -> Draft:
     if draft.subset_of is not None:
         return draft
     for other in reversed(kept[-REMEMBERED:]):
+        if _in_care(draft, other):
+            rules = (*draft.rules, "subset.in_care")
+            return replace(draft, subset_of=other.order, rules=rules)
         if _member(draft, other) or _partitive(draft, other):
             rule = "subset.member" if _member(draft, other) else "subset.partitive"
             return replace(draft, subset_of=other.order, rules=(*draft.rules, rule))
     return draft
+
+
+def among_the_shot(draft: Draft, kept: list[Draft]) -> Draft:
+    """The dead of "four shot, one dead", marked as a part of the shot."""
+    if draft.subset_of is not None or draft.harm != "killed":
+        return draft
+    for other in reversed(kept[-REMEMBERED:]):
+        if _of_the_shot(draft, other):
+            rules = (*draft.rules, "subset.of_the_shot")
+            return replace(draft, subset_of=other.order, rules=rules)
+    return draft
+
+
+def _of_the_shot(draft: Draft, other: Draft) -> bool:
+    """ "Four people were shot, one of them fatally"; "one dead in a triple shooting": those who are
+    said to have been shot, before anybody is said to be dead, hold the dead."""
+    dead, hit, whom = draft.figure, other.figure, draft.affected
+    if whom is None or whom.kind == "armed_group":
+        return False  # the gunman is not among those he shot
+    if draft.harm != "killed" or other.harm != "injured" or dead is None or hit is None:
+        return False
+    triggers = {rule for rule in other.rules if rule.startswith("trigger.")}
+    every = hit.rule == "count.multiple" or (_told_after(draft, other) and not further(other))
+    return (
+        every
+        and triggers <= _SHOT
+        and hit.low == hit.high
+        and 0 < (dead.low or 0) < (hit.low or 0)
+        and dead.high is not None
+        and draft.role == other.role
+        and agreement.dates(draft.when, other.when)
+        and agreement.places(draft.where, other.where)
+    )
+
+
+def _told_after(draft: Draft, other: Draft) -> bool:
+    """Some quotation of the dead follows one of the shot; "one dead and three shot" says that none
+    of the three is the one."""
+    if draft.sentence == other.sentence and draft.start < other.start:
+        return False
+    dead = [draft.start, *(start for start, _ in draft.restated)]
+    hit = [other.start, *(start for start, _ in other.restated)]
+    return any(0 < after - before <= _PARAGRAPH for after in dead for before in hit)
+
+
+def _in_care(draft: Draft, other: Draft) -> bool:
+    """ "Five were hurt; two were taken to hospital": two of the five."""
+    few, many = draft.figure, other.figure
+    care = any(rule.startswith("care.") for rule in draft.rules)
+    if not care or few is None or many is None or draft.harm != other.harm:
+        return False
+    fewer = many.high is None or (few.high or 0) <= many.high
+    return (
+        fewer
+        and few.high is not None
+        and (few.low or 0) < (many.low or 0)
+        and other.subset_of is None
+        and draft.role == other.role
+        and draft.status == other.status
+        and agreement.dates(draft.when, other.when)
+    )
 
 
 def _member(draft: Draft, other: Draft) -> bool:
@@ -40,6 +128,8 @@ def _member(draft: Draft, other: Draft) -> bool:
     if draft.sentence == other.sentence or draft.figure.high != 1 or other.subset_of is not None:
         return False
     several = group.high is None or group.high > 1
+    if _apart(whom, other):
+        return False
     introduced = bool(whom.names) or whom.definite or whom.pronoun or bool(whom.ages)
     return (
         several
@@ -49,6 +139,16 @@ def _member(draft: Draft, other: Draft) -> bool:
         and agreement.dates(draft.when, other.when)
         and agreement.places(draft.where, other.where)
     )
+
+
+def _apart(whom: Party, other: Draft) -> bool:
+    """Who did it, or a man beside two children: nobody of the group."""
+    group = other.affected
+    did_it = any(actor.start == whom.start or set(actor.names) & set(whom.names) for actor in
+                 other.actors)  # fmt: skip
+    ages = set() if group is None else {whom.age_group, group.age_group} - {"unknown"}
+    sexes = set() if group is None else {whom.sex, group.sex} - {"unknown", "mixed"}
+    return did_it or len(ages) > 1 or len(sexes) > 1
 
 
 def _partitive(draft: Draft, other: Draft) -> bool:

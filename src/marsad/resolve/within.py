@@ -8,6 +8,7 @@ Every gate can forbid; what no gate forbids is scored. The points are a decision
 
 from __future__ import annotations
 
+from marsad.model import Claim, Quote
 from marsad.resolve import kinds, signs
 from marsad.resolve.dates import days
 from marsad.resolve.figures import disjoint, figures, is_further
@@ -17,6 +18,7 @@ from marsad.resolve.slots import Slots
 LINK = 3.0  # points that link two claims of one report
 SENTENCE = 150  # characters between two quotations that stand in one or in adjoining sentences
 PARAGRAPH = 500
+RESTATED = 4  # further quotations of a claim that are looked at: keeps the cost of long reports low
 SECTION = 1500
 SUBSET = 20.0  # the report itself says that one is part of the other
 OTHER_VOICE = -1.5  # of one report: another harm that another source tells, often another happening
@@ -71,8 +73,17 @@ def _is_subset(one: Slots, other: Slots) -> bool:
 
 
 def closeness(one: Slots, other: Slots) -> float:
-    """Points by the characters between the quotations; a title stands for the opening lines."""
-    first, second = sorted((one.claim.quote, other.claim.quote), key=lambda q: (q.start, q.end))
+    """Points by the characters between the nearest of their quotations."""
+    return max(_closeness(mine, its) for mine in _quotes(one.claim) for its in _quotes(other.claim))
+
+
+def _quotes(claim: Claim) -> tuple[Quote, ...]:
+    return (claim.quote, *claim.restated[:RESTATED])
+
+
+def _closeness(one: Quote, other: Quote) -> float:
+    """A title stands for the opening lines."""
+    first, second = sorted((one, other), key=lambda q: (q.start, q.end))
     if first.part != second.part:
         body = first if first.part == "body" else second
         return 3.5 if body.start <= SECTION else 0.0

@@ -12,13 +12,24 @@ from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 _BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "convict"})
+_WHERE = frozenset({"outside", "inside", "near", "behind", "along", "off", "at", "in", "by"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of these relations."""
     return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def direct_object(token: Token) -> Token | None:
+    """The object; in a headline "outside" before a noun makes it a place ("Man shot outside shop"),
+    whatever the parser took it for."""
+    own = child(token, "dobj")
+    if own is not None and any(c.lower_ in _WHERE and c.i > token.i for c in own.lefts):
+        return None
+    return own
 
 
 def object_of_preposition(token: Token, *prepositions: str) -> list[Token]:
@@ -49,7 +60,7 @@ def is_passive(token: Token) -> bool:
             return False  # "rebels kidnapped and killed 11 people"
         # A headline drops the auxiliary ("25 killed in raid"), and so does a gapped second
         # clause ("… were killed and 30 others injured"); an active would have its object.
-        return child(token, "dobj", "ccomp", "xcomp") is None
+        return direct_object(token) is None and child(token, "ccomp", "xcomp") is None
     return False
 
 
@@ -79,10 +90,10 @@ def subject(token: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def affected_by_verb(token: Token, takes: str) -> list[Token]:
+def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[Token]:
     """Heads of the noun phrases that the verb says were harmed."""
     if takes == "subject":
-        found = subject(token)
+        found = sufferer(token, finds)
         return [found] if found is not None else []
     if is_passive(token):
         own = child(token, "nsubjpass", "nsubj")
@@ -93,7 +104,7 @@ def affected_by_verb(token: Token, takes: str) -> list[Token]:
             return [token.head]
         found = subject(token)
         return [found] if found is not None else []
-    own = child(token, "dobj")
+    own = direct_object(token)
     if own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ not in _RELATIVE:
         # "killed a couple and their three children": the parser may hang the second on the verb
         listed = [c for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
@@ -123,6 +134,29 @@ def actors_of_verb(token: Token, takes: str) -> list[Token]:
         return agents
     found = subject(token)
     return [found] if found is not None else []
+
+
+def himself(token: Token, verb: Token) -> Token:
+    """Whom a reflexive stands for: the subject of its verb ("the man shot himself")."""
+    if token.lower_ not in _REFLEXIVE:
+        return token
+    found = subject(verb)
+    if found is not None and found.tag_ in {"NNS", "NNPS"} and token.lower_ != "themselves":
+        single = [o for o in object_of_preposition(found, "of") if o.tag_ in {"NN", "NNP"}]
+        return single[0] if single else token  # "the parents of the boy who shot himself"
+    return token if found is None else found
+
+
+def sufferer(token: Token, finds: frozenset[str]) -> Token | None:
+    """The subject; of a participle beside a verb of finding, whom it found ("located the boy
+    suffering from …")."""
+    head = token.head
+    beside = token.tag_ == "VBG" and token.dep_ in {"advcl", "xcomp", "acl", "ccomp"}
+    if beside and head.lemma_ in finds and not is_passive(head):
+        found = direct_object(head)
+        if found is not None:
+            return found
+    return subject(token)
 
 
 def affected_by_noun(token: Token) -> tuple[list[Token], list[Token]]:

@@ -12,7 +12,14 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``verb.set_fire``      "set fire to the town hall"
 ``noun.of``            "the killing of nine aid workers"
 ``noun.possessor``     "the teacher's abduction"
-``noun.count``         "412 killings"
+``noun.count``         "412 killings", "a double murder"
+``noun.fatal``         "a fatal shooting", "the fatal shooting of a trader"
+``state.fatally``      "five were shot, one of them fatally"
+``noun.with``          "a man with a gunshot wound", "suffering from stab wounds"
+``noun.victim``        "two gunshot victims"
+``care.hospital``      "two were taken to hospital" (after violence was told)
+``care.condition``     "a man is in critical condition" (the same)
+``noun.life``          "claimed the lives of nine people", "took his own life"
 ``state``              "the blast left 16 dead", "two dead in raid"
 ``held``               "its 12 captives"
 ``toll``               "the death toll rose to 17 from 12"
@@ -20,6 +27,12 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``subset.including``   "…, including nine children"
 ``subset.sum``         "31 children, 26 boys and five girls" (26 + 5 = 31)
 ``subset.apposition``  "12 people, three of them children"
+``subset.of_whom``     "15 of whom were children", "of the 40 killed, 15 were children"
+``subset.of_them``     "Four of them were children." (the harm is that of the statement before)
+``subset.update``      "the toll rose from 19 to 23 after four died": the four are in the 23
+``toll.figure``        "the correct figure is 14, not 12" (the same)
+``verb.gapped``        "three were killed in Taiz and two in Aden"
+``verb.loses``         "the army lost ten soldiers"
 ``used.made_to_harm``  "child fighters shoot them"
 =====================  ==========================================================
 """
@@ -31,9 +44,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from marsad.extract.frames import blasts, nouns, people, verbs
+from marsad.extract.frames import blasts, care, nouns, parts, people, verbs, wounds
 from marsad.extract.frames.frame import Frame, Party, Sentence
-from marsad.extract.frames.words import TOLL_NOUNS, Words
+from marsad.extract.frames.words import (
+    CONDITION,
+    FATALLY,
+    LIFE,
+    TOLL_NOUNS,
+    VICTIMS,
+    Words,
+)
 
 _FORCE = frozenset({"force", "compel", "make", "coerce", "order", "train", "use"})
 _SERVICE = frozenset(
@@ -59,7 +79,9 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
             found.append(frame)
             found.extend(_subsets(frame, at, words))
             found.extend(_made_to(frame))
-    return _without_means(found)
+            found.extend(parts.gapped(frame))
+    found = _without_means(found)
+    return parts.updated([*found, *parts.parts(sentence, found, words)])
 
 
 def _without_means(found: list[Frame]) -> list[Frame]:
@@ -114,12 +136,28 @@ def _in_service(frame: Frame, actor: Party) -> bool:
 def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     lower = token.lower_
     verb = words.verbs.get(lower)
+    if lower in {"lose", "loses", "lost", "losing"}:
+        yield from parts.losses(sentence, token, words)
     if verb is not None and token.tag_.startswith(("VB", "JJ")) and token.dep_ != "compound":
         yield from verbs.frames(sentence, token, verb, words)
     elif token.pos_ == "VERB" and lower in words.blasts:
         yield from blasts.frames(sentence, token, words.blasts[lower], words)
     elif token.pos_ == "NOUN" and lower in words.nouns:
         yield from nouns.frames(sentence, token, words.nouns[lower], words)
+    elif token.pos_ == "NOUN" and lower in words.shots:
+        yield from wounds.shots(sentence, token, words.shots[lower], words)
+    elif token.pos_ == "NOUN" and lower in LIFE:
+        yield from wounds.lives(sentence, token, words)
+    elif token.pos_ == "NOUN" and lower in VICTIMS:
+        yield from wounds.victims(sentence, token, words)
+    elif lower in FATALLY:
+        yield from wounds.fatally(sentence, token, words)
+    elif token.pos_ in {"NOUN", "PROPN"} and lower in words.care:
+        yield from care.hospital(sentence, token, words)
+    elif token.pos_ == "NOUN" and lower == CONDITION:
+        yield from care.condition(sentence, token, words)
+    if token.pos_ == "NOUN" and lower in words.wounds:
+        yield from wounds.wounded(sentence, token, words)
     if lower in words.states:
         yield from nouns.states(sentence, token, words.states[lower], words)
     if lower in words.held:

@@ -17,7 +17,7 @@ from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Noun, Words
 from marsad.model import HARMS_TO_OBJECTS, Figure
 
-_DOERS = frozenset({"armed_group", "military", "police"})
+DOERS = frozenset({"armed_group", "military", "police"})
 
 
 def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterator[Frame]:
@@ -31,14 +31,14 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
     rule = "noun.of"
     if not harmed and owner:
         whose = people.party(sentence, owner[0], words)
-        doer = whose.kind in _DOERS or owner[0].lower_ == "group" or whose.sort != "person"
+        doer = whose.kind in DOERS or owner[0].lower_ == "group" or whose.sort != "person"
         if not doer:
             harmed, owner, rule = owner, [], "noun.possessor"
     if not harmed:
         harmed = [
             c for c in token.children if c.dep_ in {"compound", "amod"} and _names_people(c, words)
         ]
-    number = _own_number(sentence, token)
+    number = own_number(sentence, token, words)
     whom = [people.party(sentence, each, words) for h in harmed for each in people.coordinated(h)]
     whom = [party for party in whom if party.sort == "person"]
     act, accident = means.act(sentence, token, words)
@@ -46,7 +46,7 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
         return
     doers = _doers(sentence, token, [*actors, *owner], words)
     name = partial(
-        _frame, sentence, token, noun.harm, noun.act if noun.act != "unknown" else act, doers
+        frame, sentence, token, noun.harm, noun.act if noun.act != "unknown" else act, doers
     )
     if number is not None:
         start, end = _span(sentence, token, number)
@@ -78,7 +78,7 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
             target = people.party(sentence, each, words)
             if target.sort == "object" and target.kind != "part":
                 start = sentence.offset(token)
-                yield _frame(
+                yield frame(
                     sentence, token, noun.harm, named, doers, target, start, target.end, "noun.of"
                 )
 
@@ -102,7 +102,8 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
             found = arguments.child(verb, "dobj") or arguments.subject(verb)
             harmed = [found] if found is not None else []
     elif token.dep_ == "amod" and head.pos_ in {"NOUN", "NUM", "PROPN"}:
-        if token.i > head.i or _own_number(sentence, head) is not None:
+        told = token.lower_ == "slain" or own_number(sentence, head, words) is not None
+        if token.i > head.i or told:
             harmed = [head]
     elif token.dep_ == "ROOT" and arguments.child(token, "nsubj", "nummod") is not None:
         own = arguments.child(token, "nsubj", "nummod")
@@ -126,19 +127,19 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
                 continue
             low = min(whom.start, sentence.offset(token))
             high = max(whom.end, sentence.span(token, token)[1])
-            yield _frame(sentence, token, harm, act, (), whom, low, high, "state")
+            yield frame(sentence, token, harm, act, (), whom, low, high, "state")
 
 
 def _of_the_dead(
     sentence: Sentence, token: Token, number: Token, harm: str, words: Words
 ) -> Iterator[Frame]:
     """ "Five of the dead were children": five of those counted before, and who they were."""
-    figure = _figure_at(sentence, number)
+    figure = figure_at(sentence, number)
     verb = number.head
     attribute = arguments.child(verb, "attr") if number.dep_ == "nsubj" else None
     if figure is None:
         return
-    start = _mention_start(sentence, number)
+    start = mention_start(sentence, number)
     end = sentence.span(token, token)[1]
     whom = Party(number.i, start, end, sentence.text[start - sentence.start : end - sentence.start],
                  "person", "unknown")  # fmt: skip
@@ -149,7 +150,13 @@ def _of_the_dead(
             spoken = sentence.text[start - sentence.start : end - sentence.start]
             whom = replace(told, start=start, end=end, words=spoken)
     whom = replace(whom, figure=replace(figure, unit="persons"), partitive=True)
-    yield _frame(sentence, token, harm, "unknown", (), whom, start, end, "state.of_those")
+    yield frame(sentence, token, harm, "unknown", (), whom, start, end, "state.of_those")
+
+
+def responders(whom: Party) -> bool:
+    """ "Police", "officers" without a number: those who come and tell, not those who are hurt."""
+    figure = whom.figure
+    return whom.kind == "police" and figure is not None and figure.rule == "count.plural"
 
 
 def _is_verb(token: Token) -> bool:
@@ -166,7 +173,7 @@ def held(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[
         return
     whom = people.party(sentence, token, words)
     holder = people.party(sentence, owner, words)
-    yield _frame(sentence, token, harm, "abduction", (holder,), whom, whom.start, whom.end, "held")
+    yield frame(sentence, token, harm, "abduction", (holder,), whom, whom.start, whom.end, "held")
 
 
 def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
@@ -182,8 +189,12 @@ def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
         near = [c for c in place.subtree if c.dep_ == "prep"] if place.pos_ == "VERB" else []
         for c in [*place.children, *near]:
             for number in [c, *c.children] if c.dep_ in {"prep", "dobj", "attr", "pobj"} else []:
-                value = _figure_at(sentence, number)
+                value = figure_at(sentence, number)
                 if value is None or number.i < token.i:
+                    continue
+                changed = _changed_from(sentence, number)
+                if changed is not None:
+                    new, old = (number, value), changed
                     continue
                 if c.lower_ == "from":
                     old = value
@@ -194,16 +205,24 @@ def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     number, value = new
     figure = replace(value, unit="persons")
     first = verb if verb is not None and verb.i < number.i and verb.i > token.i else token
-    start = min(sentence.offset(first), _mention_start(sentence, number))
+    start = min(sentence.offset(first), mention_start(sentence, number))
     end = sentence.span(number, number)[1]
-    at = _mention_start(sentence, number)
+    at = mention_start(sentence, number)
     words_of = sentence.text[at - sentence.start : end - sentence.start]
     party = Party(number.i, at, end, words_of, "person", "unknown", figure=figure)
     act, _ = means.act(sentence, token, words)
-    yield replace(_frame(sentence, token, harm, act, (), party, start, end, "toll"), was=old)
+    yield replace(frame(sentence, token, harm, act, (), party, start, end, "toll"), was=old)
 
 
-def _frame(
+def _changed_from(sentence: Sentence, number: Token) -> Figure | None:
+    """ "From 19 to 23" as the parser may read it: one number that the other one modifies."""
+    if not any(c.lower_ == "to" for c in number.children):
+        return None
+    return next((value for c in number.children if c.tag_ == "CD" and (
+        value := figure_at(sentence, c)) is not None), None)  # fmt: skip
+
+
+def frame(
     sentence: Sentence,
     token: Token,
     harm: str,
@@ -239,19 +258,31 @@ def _doers(sentence: Sentence, token: Token, heads: list[Token], words: Words) -
 
 
 def _names_people(token: Token, words: Words) -> bool:
+    if token.lower_ == "minor" and token.tag_ == "JJ":
+        return False  # "minor injuries"
     return token.lower_ in words.person_kind or token.lower_ in {"civilian", "child", "teenage"}
 
 
-def _own_number(sentence: Sentence, token: Token) -> Figure | None:
+def own_number(sentence: Sentence, token: Token, words: Words) -> Figure | None:
+    """The number before a noun: "412 killings", "a double murder"."""
     for c in token.children:
         if c.dep_ in {"nummod", "amod", "quantmod", "det"} and c.i < token.i:
-            value = _figure_at(sentence, c)
+            value = figure_at(sentence, c)
             if value is not None:
                 return value
+    return multiple(sentence, token, words)
+
+
+def multiple(sentence: Sentence, token: Token, words: Words) -> Figure | None:
+    """ "A triple homicide" is three people; a murder-suicide at least two."""
+    for c in token.doc[max(0, token.i - 3) : token.i]:
+        if c.lower_ in words.multiples and c.head.i in {token.i, token.head.i}:
+            number = words.multiples[c.lower_]
+            return Figure(number, number, False, c.text, "persons", "count.multiple")
     return None
 
 
-def _figure_at(sentence: Sentence, token: Token) -> Figure | None:
+def figure_at(sentence: Sentence, token: Token) -> Figure | None:
     at = sentence.offset(token)
     for mention in sentence.counts:
         if mention.start <= at < mention.end and mention.category == "count":
@@ -259,14 +290,14 @@ def _figure_at(sentence: Sentence, token: Token) -> Figure | None:
     return None
 
 
-def _mention_start(sentence: Sentence, token: Token) -> int:
+def mention_start(sentence: Sentence, token: Token) -> int:
     at = sentence.offset(token)
     return next((m.start for m in sentence.counts if m.start <= at < m.end), at)
 
 
 def _span(sentence: Sentence, token: Token, number: Figure) -> tuple[int, int]:
-    starts = [_mention_start(sentence, c) for c in token.children if c.i < token.i and
-              _figure_at(sentence, c) == number]  # fmt: skip
+    starts = [mention_start(sentence, c) for c in token.children if c.i < token.i and
+              (figure_at(sentence, c) == number or c.text == number.words)]  # fmt: skip
     return min(starts, default=sentence.offset(token)), sentence.span(token, token)[1]
 
 

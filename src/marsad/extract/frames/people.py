@@ -12,6 +12,7 @@ from marsad.extract.frames.words import Words
 from marsad.model import Figure, Mention
 
 _TITLES = frozenset("mr mrs ms dr sgt capt lt col gen cpl pvt maj officer deputy rev".split())
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})  # "Amin Haddad, Jr."
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "DT", "WP", "VBN"})
 # Pre-modifiers that belong to the words for the victims; clauses and appositions do not.
@@ -57,7 +58,7 @@ def party(sentence: Sentence, token: Token, words: Words) -> Party:
         age_group=_age_group(modifiers, ages, words),
         ages=ages,
         sex=_sex(lower, modifiers, words),
-        names=_names(sentence, head, sort),
+        names=_names(sentence, head, sort, words),
         figure=figure,
         pronoun=lower in words.pronouns or lower == "it",
         definite=any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an", "some", "another",
@@ -139,13 +140,16 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
     at = sentence.offset(head)
     if any(m.start <= at < m.end and m.category == "place" for m in sentence.places):
         return "place", "unknown"
+    if any(m.start <= at < m.end for m in sentence.dates):
+        return "other", "unknown"  # "Monday's killings"
     if lower in words.parts:
         return "object", "part"
     if lower in words.collectives:
         return "organisation", "unknown"
     if head.pos_ == "PROPN":
         article = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
-        if lower in words.organisation or head.text.isupper() or article:
+        called = any(c.lower_ in words.person_kind and c.i < head.i for c in head.children)
+        if lower in words.organisation or head.text.isupper() or (article and not called):
             return "organisation", "unknown"  # "the Tharthar Barrage": people take no article
         return "person", "unknown"
     if lower in words.not_people or head.pos_ not in {"NOUN", "ADJ"}:
@@ -262,17 +266,22 @@ def _victim_kind(head: Token, kind: str, modifiers: set[str], words: Words) -> s
     return kind
 
 
-def _names(sentence: Sentence, head: Token, sort: str) -> tuple[str, ...]:
-    if sort != "person" or head.pos_ != "PROPN":
+def _names(sentence: Sentence, head: Token, sort: str, words: Words) -> tuple[str, ...]:
+    """The name that the head ends; a noun with a capital ("Clerk Arrested") is none."""
+    if sort != "person" or head.pos_ != "PROPN" or head.lower_ in words.person_kind:
         return ()
     at = sentence.offset(head)
     if any(m.category == "count" and m.start <= at < m.end for m in sentence.counts):
         return ()  # "Eleven killed": a number with a capital
-    tokens = [head]
-    for token in reversed(list(head.lefts)):
+    last = head
+    if head.lower_ in _SUFFIXES:
+        before = [t for t in head.doc[max(0, head.i - 2) : head.i] if t.pos_ == "PROPN"]
+        last = before[-1] if before else head
+    tokens = [last]
+    for token in reversed(list(last.lefts)):
         if token.dep_ == "compound" and token.pos_ == "PROPN":
             tokens.insert(0, token)
     kept = [t for t in tokens if t.lower_.rstrip(".") not in _TITLES]
-    if not kept:
+    if not kept or kept[-1].lower_ in _SUFFIXES:
         return ()
     return (sentence.text[kept[0].idx : kept[-1].idx + len(kept[-1].text)],)

@@ -19,9 +19,13 @@ _STRIKE = frozenset({"hit", "strike", "shell", "bomb", "bombard", "target", "att
 _WITH_PHRASE = frozenset({("use", "as"), ("treat", "for"), ("remain", "in")})
 _WITH_OBJECT = frozenset({"lose", "suffer", "sustain"})  # "lost their lives"
 _LONGEST_PHRASE = 120  # characters of a quotation with its "by …"
+_BULLETS = frozenset(
+    "bullet bullets gunfire gunshot gunshots shrapnel shot shots round rounds".split()
+)
 _CARE = frozenset({"hospital", "hospitals", "clinic", "safety", "morgue", "shelter"})
 _PEOPLE = frozenset({"people", "persons", "women", "children", "thousands", "hundreds", "dozens"})
-_RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead"})
+_RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead",
+                      "himself", "herself", "themselves"})  # fmt: skip
 
 
 def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterator[Frame]:
@@ -39,16 +43,17 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
     if accident or means.in_a_manner_of_speaking(sentence, token, words):
         return
     actors, left_open = _actors(sentence, token, verb, words)
-    for head in arguments.affected_by_verb(token, verb.takes):
-        for each in people.coordinated(head):
+    for head in arguments.affected_by_verb(token, verb.takes, words.finds):
+        for named in people.coordinated(head):
+            each = _whose_age(sentence, arguments.himself(named, token))
             whom = people.party(sentence, each, words)
-            if each.i == head.i and whom.sort == "other":
+            if named.i == head.i and whom.sort == "other":
                 break  # "did not release the name of the shooter or those who were shot"
-            said = _harm(verb, harm, object_harm, whom, token)
+            said = _harm(verb, harm, object_harm, whom, token, shot=passive and act == "shooting")
             if said is None:
                 continue
             voice = "subject" if verb.takes == "subject" else "passive" if passive else "active"
-            start, end = _quote(sentence, token, whom, each.i == head.i)
+            start, end = _quote(sentence, token, whom, named.i == head.i)
             yield Frame(
                 sentence=sentence,
                 trigger=token.i,
@@ -61,6 +66,16 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 rules=(f"verb.{voice}", f"trigger.{verb.lemma}"),
                 open_actors=left_open,
             )
+
+
+def _whose_age(sentence: Sentence, token: Token) -> Token:
+    """ "Boy, 14, dies": the parser may take the age for the subject."""
+    at = sentence.offset(token)
+    age = any(m.category == "age" and m.start <= at < m.end for m in sentence.counts)
+    before = token.doc[token.i - 2] if token.i > 1 and token.nbor(-1).text == "," else None
+    if token.tag_ != "CD" or not age or before is None or not before.is_alpha:
+        return token
+    return before
 
 
 def _numbered(sentence: Sentence, token: Token) -> bool:
@@ -140,7 +155,7 @@ def _to_death(token: Token) -> bool:
 
 
 def _harm(
-    verb: Verb, harm: str | None, object_harm: str | None, whom: Party, token: Token
+    verb: Verb, harm: str | None, object_harm: str | None, whom: Party, token: Token, *, shot: bool
 ) -> tuple[str, str | None] | None:
     """What the verb says of such a noun, and a context act; None where it says no harm."""
     if whom.sort == "place":
@@ -167,7 +182,7 @@ def _harm(
         return None
     if verb.lemma == "use" and not _for_a_purpose(token):
         return None
-    if verb.lemma in {"hit", "strike"} and not _by_bullet(token):
+    if verb.lemma in {"hit", "strike"} and not _by_bullet(token) and not shot:
         return None
     return harm, None
 
@@ -190,10 +205,15 @@ def _may_flee(whom: Party) -> bool:
 
 
 def _by_bullet(token: Token) -> bool:
+    """ "Struck by gunfire", "a bullet hit her", "fired several shots, hitting two men"."""
     nouns = arguments.object_of_preposition(token, "by", "in", "with")
-    return any(
-        noun.lower_ in {"bullet", "bullets", "gunfire", "shrapnel", "shot", "shots", "rounds"}
-        for noun in nouns
+    does = arguments.subject(token)
+    above = token.head if token.dep_ in {"advcl", "conj", "acl"} else token
+    fired = above.lemma_ in {"fire", "shoot"} or (
+        above.lemma_ == "open" and any(c.lower_ == "fire" for c in above.children)
+    )
+    return (fired and above.i != token.i) or any(
+        noun.lower_ in _BULLETS for noun in [*nouns, *([does] if does is not None else [])]
     )
 
 

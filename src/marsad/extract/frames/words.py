@@ -13,6 +13,11 @@ from typing import Any
 
 from marsad import lexicon
 
+LIFE = frozenset({"life", "lives"})
+CONDITION = "condition"
+LEANING = frozenset({"them", "figure"})  # see frames.parts
+FATALLY = frozenset({"fatally", "mortally"})
+VICTIMS = frozenset({"victim", "victims"})
 # Verbs whose last consonant doubles: stressed last syllable, one vowel before one consonant.
 _DOUBLES = re.compile(r"^(stab|gun|trap|kidnap|ram)$")
 
@@ -65,6 +70,14 @@ class Words:
     nouns: dict[str, Noun]
     states: dict[str, str]
     held: dict[str, str]
+    shots: dict[str, str]
+    fatal: frozenset[str]
+    multiples: dict[str, int]
+    wounds: frozenset[str]
+    violent_wounds: frozenset[str]
+    finds: frozenset[str]
+    care: frozenset[str]
+    conditions: frozenset[str]
     tolls: dict[str, str]
     toll_verbs: frozenset[str]
     light: frozenset[str]
@@ -96,8 +109,9 @@ class Words:
     def gate(self) -> frozenset[str]:
         """Every word form that can make a claim: the gate looks for these, and for no other."""
         return frozenset(
-            {*self.verbs, *self.blasts, *self.nouns, *self.states, *self.held, *self.tolls}
-        )
+            {*self.verbs, *self.blasts, *self.nouns, *self.states, *self.held, *self.tolls,
+             *self.shots, *self.wounds, *self.care, *LIFE, *VICTIMS, *FATALLY, CONDITION, *LEANING}
+        )  # fmt: skip
 
 
 @cache
@@ -119,6 +133,14 @@ def english() -> Words:
         },
         states=dict(triggers["states"]),
         held=dict(triggers["held"]),
+        shots=dict(triggers["shots"]),
+        fatal=frozenset(triggers["fatal"]),
+        multiples=dict(triggers["multiples"]),
+        wounds=frozenset(triggers["wounds"]),
+        violent_wounds=frozenset(triggers["violent_wounds"]),
+        finds=frozenset(triggers["finds"]),
+        care=frozenset(triggers["care"]),
+        conditions=frozenset(triggers["conditions"]),
         tolls={phrase: harm for harm, phrases in triggers["tolls"].items() for phrase in phrases},
         toll_verbs=frozenset(triggers["toll_verbs"]),
         light=frozenset(triggers["light"]),
@@ -143,7 +165,21 @@ def english() -> Words:
         abstract=frozenset(acts["abstract"]),
         weak=_weak(triggers["weak"], people, objects),
         triggers=frozenset(
-            {*verbs, *blasts, *nouns, *triggers["states"], *triggers["held"], *TOLL_NOUNS}
+            {
+                *verbs,
+                *blasts,
+                *nouns,
+                *triggers["states"],
+                *triggers["held"],
+                *TOLL_NOUNS,
+                *triggers["shots"],
+                *triggers["wounds"],
+                *triggers["care"],
+                *LIFE,
+                *VICTIMS,
+                *FATALLY,
+                CONDITION,
+            }
         ),
         act_heads=frozenset(word.split()[-1] for word in named),
     )

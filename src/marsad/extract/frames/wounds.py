@@ -1,0 +1,170 @@
+"""Nouns that say how people were hurt → frames: "the fatal shooting of a boy", "a double stabbing",
+"a man with a gunshot wound", "the blast claimed the lives of nine".
+
+In: a token. Out: Frames. Touches nothing. A fatal wound killed; which wounds only violence makes is
+a list (``violent_wounds``), any other injury needs an act of violence in its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from marsad.extract.frames import arguments, means, nouns, people
+from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.words import Words
+from marsad.model import Figure
+
+_FATAL = Figure(1, None, True, None, "persons", "count.fatal")
+_SUFFERS = frozenset({"suffer", "bleed", "recover"})
+_COMES = frozenset(
+    "arrive come walk be show survive remain live stagger run drive appear turn lie go".split()
+)
+_HAS = frozenset({"have", "receive"})
+_TAKES = frozenset({"take", "claim", "cost"})
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
+
+
+def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[Frame]:
+    """ "The shooting of two boys", "a fatal shooting", "a triple stabbing"."""
+    qualities = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
+    harm = "killed" if qualities & words.fatal else "injured"
+    harmed, owner = arguments.affected_by_noun(token)
+    rule = "noun.of" if harm == "injured" else "noun.fatal"
+    if not harmed and owner:
+        harmed, rule = owner, "noun.possessor"
+    whom = [people.party(sentence, each, words) for h in harmed for each in people.coordinated(h)]
+    told = [p for p in whom if (p.sort == "person" and p.kind not in nouns.DOERS | {"police"})
+            or (p.sort == "person" and rule == "noun.of")]  # fmt: skip
+    start, end = sentence.span(token, token)
+    doers = tuple(
+        people.party(sentence, each, words)
+        for head in arguments.object_of_preposition(token, "by")
+        for each in people.coordinated(head)
+    )
+    for party in told:
+        low, high = min(start, party.start), max(end, party.end)
+        yield nouns.frame(sentence, token, harm, act, doers, party, low, high, rule)
+    if told:
+        return
+    many = nouns.multiple(sentence, token, words)
+    if many is None and harm == "injured":
+        return
+    first = min((c for c in token.children if c.lower_ in words.fatal | set(words.multiples)),
+                key=lambda c: c.i, default=token)  # fmt: skip
+    start = sentence.offset(first)
+    spoken = sentence.text[start - sentence.start : end - sentence.start]
+    if many is not None:
+        party = Party(token.i, start, end, spoken, "person", "unknown", figure=many)
+        yield nouns.frame(sentence, token, "injured", act, doers, party, start, end, "noun.count")
+    if harm == "killed":
+        party = Party(token.i, start, end, spoken, "person", "unknown", figure=_FATAL)
+        yield nouns.frame(sentence, token, "killed", act, doers, party, start, end, "noun.fatal")
+
+
+def fatally(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """ "Five were shot, one of them fatally": how many of those died."""
+    number = token.head
+    own = [c for c in number.children if c.dep_ == "prep" and c.lower_ == "of"]
+    verb = number.head
+    while verb.i != verb.head.i and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    if number.tag_ not in {"CD", "DT"} or not number.i < token.i or verb.lower_ not in words.verbs:
+        return
+    whom = people.party(sentence, number, words)
+    if whom.figure is None or (own and not whom.partitive):
+        return
+    act, accident = means.act(sentence, verb, words)
+    act = words.verbs[verb.lower_].act if words.verbs[verb.lower_].act != "unknown" else act
+    if not accident:
+        end = sentence.span(token, token)[1]
+        party = replace(whom, sort="person", partitive=True)
+        yield nouns.frame(
+            sentence, token, "killed", act, (), party, whom.start, end, "state.fatally"
+        )
+
+
+def wounded(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """ "A man with a gunshot wound", "suffering from stab wounds", "had two bullet wounds"."""
+    kinds = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
+    act, accident = means.act(sentence, token, words)
+    violent = kinds & words.violent_wounds or token.lower_.startswith("wound")
+    if accident or not (violent or act != "unknown"):
+        return
+    harm = "killed" if kinds & words.fatal else "injured"
+    if kinds & {"gunshot", "gunshots", "bullet", "bullets", "shotgun"}:
+        act = "shooting"
+    for head in _bearers(token, words):
+        for each in people.coordinated(head):
+            whom = people.party(sentence, each, words)
+            if whom.sort != "person" or each.lower_ in words.wounds or nouns.responders(whom):
+                continue
+            dead = "killed" if each.lower_ in _BODIES else harm
+            start, end = sentence.span(token, token)
+            low, high = min(start, whom.start), max(end, whom.end)
+            frame = nouns.frame(sentence, token, dead, act, (), whom, low, high, "noun.with")
+            yield replace(frame, rules=("noun.with", f"trigger.with_{token.lower_}"))
+
+
+def victims(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """ "Two gunshot victims", "a shooting victim"."""
+    of = next((c for c in token.children if c.dep_ == "compound" and (
+        c.lower_ in words.shots or c.lower_ == "gunshot")), None)  # fmt: skip
+    if of is None:
+        return
+    whom = people.party(sentence, token, words)
+    act = words.shots.get(of.lower_, "shooting")
+    yield nouns.frame(
+        sentence, token, "injured", act, (), whom, whom.start, whom.end, "noun.victim"
+    )
+
+
+def _bearers(token: Token, words: Words) -> list[Token]:
+    """Heads of the noun phrases that have the wound."""
+    if token.dep_ == "dobj" and token.head.lemma_ in _HAS:
+        return _listed(arguments.subject(token.head))
+    if token.dep_ != "pobj":
+        return []
+    preposition, anchor = token.head, token.head.head
+    if preposition.lower_ == "from" and anchor.lemma_ in _SUFFERS:
+        return _listed(arguments.sufferer(anchor, words.finds))
+    if preposition.lower_ != "with":
+        return []
+    if anchor.pos_ not in {"VERB", "AUX"}:
+        return [anchor]
+    if arguments.is_passive(anchor) or anchor.lemma_ in _COMES:
+        return _listed(arguments.subject(anchor))
+    return _listed(arguments.direct_object(anchor)) if anchor.lemma_ in words.finds else []
+
+
+def _listed(found: Token | None) -> list[Token]:
+    return [] if found is None else [found]
+
+
+def lives(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """ "Took his own life", "claimed the lives of nine people", "claimed 12 lives"."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in _TAKES:
+        return
+    act, accident = means.act(sentence, verb, words)
+    if accident:
+        return
+    harmed, owner = arguments.affected_by_noun(token)
+    own = [c for c in owner if c.tag_ == "PRP$"]
+    subject = arguments.subject(verb) if own and verb.lemma_ == "take" else None
+    heads = harmed or ([subject] if subject is not None else [] if own else owner)
+    start, end = sentence.span(verb, token) if verb.i < token.i else sentence.span(token, verb)
+    for head in heads:
+        for each in people.coordinated(head):
+            whom = people.party(sentence, each, words)
+            if whom.sort == "person":
+                low, high = min(start, whom.start), max(end, whom.end)
+                yield nouns.frame(sentence, token, "killed", act, (), whom, low, high, "noun.life")
+    number = nouns.own_number(sentence, token, words)
+    if not heads and number is not None:
+        spoken = sentence.text[start - sentence.start : end - sentence.start]
+        figure = replace(number, unit="persons")
+        party = Party(token.i, start, end, spoken, "person", "unknown", figure=figure)
+        yield nouns.frame(sentence, token, "killed", act, (), party, start, end, "noun.life")
