@@ -1,6 +1,6 @@
 # make demo   set up, run the whole path on invented reports, write a page to look at
-# make check  set up, formatting, lint, types, import rules, tests: exactly what CI runs
-# make bench  accuracy and speed; needs the corpora (see bench/)
+# make check  set up, formatting, lint, types, import rules, tests, accuracy on our own gold: what CI runs
+# make bench  accuracy and speed on all corpora, held against their floors (see bench/)
 # make lock   pin the dependencies anew, with hashes and without naming a host
 
 PYTHON ?= python3
@@ -33,6 +33,7 @@ check: $(VENV)/dev browser
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m bench --own
 
 # The page is tested in a real browser where there is one; a Debian machine run by root gets it.
 browser:
