@@ -24,12 +24,17 @@ def side(frame: Frame, token: Token) -> int:
     and not its neighbour's."""
     if frame.affected is None or frame.affected.head >= len(frame.sentence.doc):
         return 0
-    own = frame.sentence.doc[frame.affected.head]
+    own = frame.affected.head
+    above = False  # whether the noun of those who were harmed stands further up
+    node = token
+    while node.head.i != node.i:
+        node = node.head
+        above = above or node.i == own
     node = token
     while node.head.i != node.i and node.i != frame.trigger:
-        if node.i == own.i:
+        if node.i == own:
             return -1
-        if node.dep_ == "conj" and own in node.ancestors:
+        if node.dep_ == "conj" and above:
             return 5
         node = node.head
     return 0
