@@ -27,6 +27,13 @@ from marsad.model import (
     Where,
 )
 
+# Rules that chose between two readings, and what a person should look at because of it.
+RIVALS = {
+    "date.rival": "two dates of the sentence may be meant",
+    "place.rival": "two places of the sentence may be meant",
+    "recap.no_news": "called background because the head of the report tells no harm",
+    "recap.of_a_court": "called background because the report is of a court or a memory",
+}
 _FORCES = frozenset({"military", "government"})
 _VICTIM_KINDS = frozenset(
     "civilian military police prisoner aid_worker journalist health_worker armed_group".split()
@@ -158,4 +165,5 @@ def _review(draft: Draft) -> tuple[str, ...]:
         review.append("families were counted, not persons")
     if draft.open_actors:
         review.append("the report leaves open which party did it")
+    review += [reason for rule, reason in RIVALS.items() if rule in draft.rules]
     return tuple(review)

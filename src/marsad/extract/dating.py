@@ -57,13 +57,25 @@ def when(
         else:
             found.append((distance, abs(token.i - trigger.i), mention, token))
     if found:
-        _, _, mention, token = min(found, key=lambda item: item[:2])
-        return _dated(mention, token, written)
+        near, _, mention, token = min(found, key=lambda item: item[:2])
+        value, rules = _dated(mention, token, written)
+        rivals = (other for steps, _, other, _ in found if steps == near)
+        return value, (*rules, "date.rival") if any(_rival(mention, r) for r in rivals) else rules
     bound, rule = (report, "date.of_report") if covering and report else (later, "date.of_later")
     if bound is not None and isinstance(bound.value, When):
         upper = replace(bound.value, start=None, basis="published", span=_span(bound))
         return upper, (bound.rule, rule)
     return None, ()
+
+
+def _rival(one: Mention, other: Mention) -> bool:
+    """Another day that hangs on the same verb, and is neither within the first nor around it."""
+    a, b = one.value, other.value
+    if not isinstance(a, When) or not isinstance(b, When):
+        return False
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return b.end < a.start or a.end < b.start
 
 
 def _dated(mention: Mention, token: Token, written: date | None) -> tuple[When, tuple[str, ...]]:

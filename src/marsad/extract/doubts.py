@@ -1,7 +1,7 @@
-"""Dates that a person should look at: impossible, after the report, or against another sentence.
+"""What a person should look at: dates that cannot be, and what two sentences tell otherwise.
 
 In: a sentence and its date, or the statements of a report. Out: reasons for review. Touches
-nothing. No date is corrected here: which of two is wrong, the words do not say.
+nothing. Nothing is corrected here: which of two is wrong, the words do not say.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from marsad.model import When
 IMPOSSIBLE = "the sentence gives a date that does not exist"
 AHEAD = "the date lies after the report"
 DIFFERING = "another sentence of the report gives another date"
+OTHER_NUMBER = "another sentence of the report gives another number"
 _REACH = 20  # statements before it that a statement is compared with
 
 
@@ -34,28 +35,40 @@ def of_date(
 
 
 def between(drafts: list[Draft]) -> list[Draft]:
-    """The same drafts; those that only their stated dates keep from being one are marked."""
-    marked: set[int] = set()
+    """The same drafts; those that only a date or a number keeps from being one are marked."""
+    marked: dict[int, dict[str, None]] = {}
     for at, draft in enumerate(drafts):
         for before in range(max(0, at - _REACH), at):
-            if _only_dates_differ(drafts[before], draft):
-                marked |= {before, at}
+            reason = _what_differs(drafts[before], draft)
+            if reason is not None:
+                marked.setdefault(before, {})[reason] = marked.setdefault(at, {})[reason] = None
     return [
-        replace(draft, needs_review=(*draft.needs_review, DIFFERING)) if at in marked else draft
+        replace(draft, needs_review=(*draft.needs_review, *marked[at])) if at in marked else draft
         for at, draft in enumerate(drafts)
     ]
 
 
-def _only_dates_differ(one: Draft, other: Draft) -> bool:
+def _what_differs(one: Draft, other: Draft) -> str | None:
+    """The one thing in which two statements of one happening are not the same; else None."""
+    if one.figure is None or other.figure is None or not _of_one(one, other):
+        return None
+    dates = agreement.dates(one.when, other.when)
+    if one.figure == other.figure:
+        return None if dates or one.figure.low in (None, 0, 1) else DIFFERING
+    several = all((f.low or 0) > 1 and f.high == f.low for f in (one.figure, other.figure))
+    apart = one.subset_of is None and other.subset_of is None
+    updated = one.was is not None or other.was is not None
+    same_day = dates and one.when is not None and other.when is not None
+    return OTHER_NUMBER if several and apart and same_day and not updated else None
+
+
+def _of_one(one: Draft, other: Draft) -> bool:
     return (
         (one.harm, one.status, one.role) == (other.harm, other.status, "main")
+        and [s.name for s in one.sources[:1]] == [s.name for s in other.sources[:1]]
         and told(one)
         and told(other)
-        and one.figure == other.figure
-        and one.figure is not None
-        and one.figure.low not in (None, 0, 1)
         and "when" not in one.inherited | other.inherited
-        and not agreement.dates(one.when, other.when)
         and agreement.places(one.where, other.where)
         and agreement.people(one.affected, other.affected)
         and agreement.actors(one.actors, other.actors)

@@ -45,7 +45,17 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
             spot = other  # "Ippy, in the Central African Republic"
             break
     joined = _joined(sentence, spot.mention, spot.token)
+    if joined is None and any(_rival(spot, other) for other in found):
+        return _spanned(spot.mention), (spot.mention.rule, "place.rival")
     return joined or _spanned(spot.mention), (spot.mention.rule,)
+
+
+def _rival(one: event.Spot, other: event.Spot) -> bool:
+    """Another place, just as near to the event, that neither holds the first nor lies in it."""
+    a, b = _value(one.mention), _value(other.mention)
+    if one.distance != other.distance or a.id is None or b.id is None or a.id == b.id:
+        return False
+    return a.id not in b.within and b.id not in a.within and a.precision == b.precision
 
 
 def _within(unlisted: Mention, around: event.Spot | None) -> Where:
