@@ -48,6 +48,8 @@ def claims(document: Document, drafts: list[Draft], extractor: str) -> tuple[Cla
         claim = _claim(document, draft, extractor)
         parent = by_order.get(draft.subset_of) if draft.subset_of is not None else None
         claim = replace(claim, subset_of=parent.id if parent else None)
+        if parent is not None:
+            claim = replace(claim, victims=_as_the_whole(claim.victims, parent.victims))
         by_order[draft.order] = replace(claim, confidence=confidence(claim))
     unique = {claim.id: claim for _, claim in sorted(by_order.items())}
     return tuple(unique.values())
@@ -120,6 +122,13 @@ def _victims(document: Document, party: Party | None) -> Victims | None:
         sex=party.sex,
         names=party.names,
     )
+
+
+def _as_the_whole(part: Victims | None, whole: Victims | None) -> Victims | None:
+    """Three of eight farmers are farmers, where the words for the three say nothing else."""
+    if part is None or whole is None or part.kind != "unknown":
+        return part
+    return replace(part, kind=whole.kind)
 
 
 def _target(draft: Draft) -> str:

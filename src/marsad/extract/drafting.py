@@ -24,7 +24,7 @@ from marsad.extract import (
 )
 from marsad.extract.document import Document
 from marsad.extract.draft import Draft
-from marsad.extract.frames import care, find
+from marsad.extract.frames import care, find, means
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
 from marsad.extract.reading import Reading, remember
@@ -49,7 +49,7 @@ def drafts(document: Document, words: Words) -> list[Draft]:
         base = len(reading.drafts)
         remember(sentence, said, found, reading, document.string)
         for frame in [*found, *([] if alone else context.frames(sentence, words))]:
-            reading.drafts.append(_draft(document, frame, said, base, reading))
+            reading.drafts.append(_draft(document, frame, said, base, reading, words))
         reading.drafts += denials.drafts(sentence, reading, words, document.string)
     return inherit.settled(document, recap.recast(reading.drafts, document))
 
@@ -62,7 +62,12 @@ def _of_violence(found: list[Frame]) -> list[Frame]:
 
 
 def _draft(
-    document: Document, frame: Frame, said: list[Voice], base: int, reading: Reading
+    document: Document,
+    frame: Frame,
+    said: list[Voice],
+    base: int,
+    reading: Reading,
+    words: Words,
 ) -> Draft:
     covering = [voice for voice in said if frame.trigger in voice.covers]
     when, date_rules = dating.when(frame, said, covering, document.written)
@@ -87,7 +92,7 @@ def _draft(
         start=frame.start,
         end=frame.end,
         harm=harm,
-        act=frame.act,
+        act=means.of_harm(harm, frame.act, words),
         status=status,
         role=part,
         affected=affected,

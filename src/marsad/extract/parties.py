@@ -80,7 +80,7 @@ def before(frame: Frame, earlier: list[Draft]) -> Frame | None:
 def referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure | None, str]:
     """Who "them" are and how many, and what was done: people who were killed are not wounded
     beside that ("are killed as the fighters shoot them")."""
-    whom = frame.affected
+    whom = _elliptical(frame, earlier)
     figure = None if whom is None else whom.figure
     if whom is None or whom.sort != "person" or whom.partitive:
         return whom, figure, frame.harm
@@ -105,6 +105,24 @@ def referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure |
             dead = whom.pronoun and frame.harm == "injured" and draft.harm == "killed"
             return same, draft.figure, "killed" if dead else frame.harm
     return whom, figure, frame.harm
+
+
+def _elliptical(frame: Frame, earlier: list[Draft]) -> Party | None:
+    """ "One peacekeeper was killed and four were wounded": the four are peacekeepers too, as are
+    "dozens more". Not "two policemen and four others were killed"."""
+    whom = frame.affected
+    if whom is None or whom.sort != "person" or whom.kind != "unknown":
+        return whom
+    head = frame.sentence.doc[whom.head]
+    if head.tag_ != "CD" and head.lower_ not in {"others", "more", "dozens", "scores"}:
+        return whom
+    for draft in reversed(earlier):
+        if draft.sentence != frame.sentence.index:
+            return whom
+        other = draft.affected
+        if draft.harm != frame.harm and other is not None and other.sort == "person":
+            return replace(whom, kind=other.kind)
+    return whom
 
 
 def _same_kind(whom: Party, other: Party) -> bool:

@@ -112,12 +112,17 @@ def _running(when: When | None, text: str) -> bool:
     return when.end - when.start > PERIOD
 
 
+def _one_day(when: When | None) -> bool:
+    """ "Police made 31 arrests on Sunday": one happening, not a total."""
+    return when is not None and when.words is not None and when.start == when.end
+
+
 def _period(
     frame: Frame, trigger: Token, when: When | None, rules: tuple[str, ...], text: str
 ) -> str | None:
     several = _several(frame)
     counted = "noun.count" in frame.rules and several and trigger.tag_ == "NNS"
-    if counted:
+    if counted and not _one_day(when):
         return "role.events_counted"
     if "date.same_period" in rules and several:
         return "role.same_period"

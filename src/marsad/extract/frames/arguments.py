@@ -13,8 +13,10 @@ from spacy.tokens import Token
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
-_BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "convict"})
 _WHERE = frozenset({"outside", "inside", "near", "behind", "along", "off", "at", "in", "by"})
+_BLAMES = frozenset(
+    "accuse suspect blame charge convict sentence jail imprison try indict prosecute".split()
+)
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
 
 
@@ -87,6 +89,17 @@ def subject(token: Token, depth: int = 0) -> Token | None:
             head = head.head
         if head.pos_ in {"VERB", "AUX"}:
             return subject(head, depth + 1)
+    return None
+
+
+def told_when(token: Token) -> Token | None:
+    """The verb of the first "when …" behind the token. The parser hangs it on whatever stands
+    before it: "18 were killed and 30 others injured on Tuesday when gunmen attacked"."""
+    for other in token.doc[token.i + 1 :]:
+        if other.text == ";":
+            return None
+        if other.lower_ == "when" and other.dep_ in {"advmod", "mark"}:
+            return other.head if other.head.pos_ == "VERB" and other.head.i > other.i else None
     return None
 
 

@@ -251,6 +251,9 @@ def _doers(sentence: Sentence, token: Token, heads: list[Token], words: Words) -
         verb = arguments.governor(token)
         if verb is not None and verb.lower_ in words.light and token.dep_ in {"dobj", "nsubjpass"}:
             heads = arguments.actors_of_verb(verb, "object")
+        elif verb is not None and token.dep_ == "dobj" and not arguments.is_passive(verb):
+            # "verified the recruitment of 64 children, 51 of them boys, by three groups"
+            heads = arguments.object_of_preposition(verb, "by")
     parties = [
         people.party(sentence, head, words) for head in heads if not means.is_means(head, words)
     ]

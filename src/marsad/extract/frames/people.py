@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from marsad.extract.frames import arguments
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.model import Figure, Mention
@@ -155,7 +156,8 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
     if lower in words.not_people or head.pos_ not in {"NOUN", "ADJ"}:
         return "other", "unknown"
     if lower.endswith(words.suffixes) and len(lower) > 5:
-        return "person", "unknown"
+        # Named by a trade alone, in a list that holds none of those who bear arms.
+        return "person", "civilian" if head.text == lower else "unknown"
     return "other", "unknown"
 
 
@@ -241,7 +243,7 @@ def _age_group(modifiers: set[str], ages: tuple[int, ...], words: Words) -> str:
         return "child"
     if ages:
         return "child" if max(ages) < 18 else "adult" if min(ages) >= 18 else "unknown"
-    return "adult" if modifiers & words.adult else "unknown"
+    return "adult" if modifiers & words.adult and "young" not in modifiers else "unknown"
 
 
 def _sex(lower: str, modifiers: set[str], words: Words) -> str:
@@ -252,12 +254,21 @@ def _sex(lower: str, modifiers: set[str], words: Words) -> str:
     return "unknown"
 
 
+def _of_members(head: Token, kind: str, words: Words) -> str:
+    """ "Eight members of the family"."""
+    if head.lower_ not in {"member", "members"}:
+        return kind
+    of = arguments.object_of_preposition(head, "of")
+    return words.person_kind.get(of[0].lower_, kind) if of else kind
+
+
 def _victim_kind(head: Token, kind: str, modifiers: set[str], words: Words) -> str:
     if "police" in modifiers and head.lower_ not in {"police"}:
         return "police"  # "police recruits"
+    kind = _of_members(head, kind, words)
     if kind not in {"unknown", "civilian"}:
         return kind
-    if modifiers & {"civilian", "unarmed"}:
+    if modifiers & {"civilian", "unarmed", "displaced"}:
         return "civilian"
     if kind == "unknown" and modifiers & {"army", "military", "regime"} - {head.lower_}:
         return "military"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from marsad.extract.frames import arguments, means, people
+from marsad.extract.frames import arguments, doers, means, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Verb, Words
 
@@ -42,7 +42,7 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
     act, accident = means.act(sentence, token, words)
     if accident or means.in_a_manner_of_speaking(sentence, token, words):
         return
-    actors, left_open = _actors(sentence, token, verb, words)
+    actors, left_open = doers.of_verb(sentence, token, verb, words)
     for head in arguments.affected_by_verb(token, verb.takes, words.finds):
         for named in people.coordinated(head):
             each = _whose_age(sentence, arguments.himself(named, token))
@@ -58,7 +58,7 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 sentence=sentence,
                 trigger=token.i,
                 harm=said[0],
-                act=said[1] or (verb.act if verb.act != "unknown" else act),
+                act=said[1] or means.precise(verb.act, act),
                 affected=whom,
                 actors=actors,
                 start=start,
@@ -215,54 +215,6 @@ def _by_bullet(token: Token) -> bool:
     return (fired and above.i != token.i) or any(
         noun.lower_ in _BULLETS for noun in [*nouns, *([does] if does is not None else [])]
     )
-
-
-def _actors(
-    sentence: Sentence, token: Token, verb: Verb, words: Words
-) -> tuple[tuple[Party, ...], bool]:
-    parties = []
-    for head in arguments.actors_of_verb(token, verb.takes):
-        for each in people.coordinated(head):
-            dated = any(m.start <= sentence.offset(each) < m.end for m in sentence.dates)
-            if not dated and not means.is_means(each, words):
-                parties.append(people.party(sentence, each, words))
-    kept = tuple(p for p in parties if _can_act(sentence, p))
-    if not kept:
-        kept = _attackers(sentence, token, words)
-    between = means.sides(sentence, token, words)
-    if not kept and between:
-        return between, True
-    return kept, False
-
-
-def _can_act(sentence: Sentence, party: Party) -> bool:
-    """People and bodies act; of places only a state, or a capital that stands for one."""
-    if sentence.doc[party.head].tag_ == "CD":
-        return False  # "Nine killed as shells hit market": a bare number is who was harmed
-    if party.sort != "place":
-        return party.sort in {"person", "organisation"}
-    return any(
-        m.category == "metonym" or getattr(m.value, "precision", None) == "country"
-        for m in sentence.places
-        if party.start <= m.start < party.end
-    )
-
-
-def _attackers(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]:
-    """ "died when armed men attacked the truck": the attackers of the clause beside it."""
-    for clause in token.children:
-        marked = any(c.lower_ in {"when", "as", "after"} for c in clause.children)
-        verb = words.verbs.get(clause.lower_)
-        fires = clause.lemma_ == "open" and any(c.lower_ == "fire" for c in clause.children)
-        if clause.dep_ != "advcl" or not marked or not (verb is not None or fires):
-            continue
-        subject = arguments.child(clause, "nsubj")
-        if subject is None or means.is_means(subject, words) or subject.tag_ == "PRP":
-            continue
-        party = people.party(sentence, subject, words)
-        if party.sort in {"person", "organisation"}:
-            return (party,)
-    return ()
 
 
 def _quote(sentence: Sentence, token: Token, whom: Party, first: bool) -> tuple[int, int]:

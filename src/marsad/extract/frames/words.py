@@ -97,6 +97,10 @@ class Words:
     target: dict[str, str]
     parts: frozenset[str]
     act: dict[str, str]
+    act_verbs: dict[str, str]
+    custody: frozenset[str]
+    crewed: frozenset[str]
+    attacking: frozenset[str]
     means: frozenset[str]
     accidents: frozenset[str]
     abstract: frozenset[str]
@@ -160,6 +164,10 @@ def english() -> Words:
         target={word: kind for kind, words in objects["targets"].items() for word in words},
         parts=frozenset(objects["parts"]),
         act=named,
+        act_verbs={word: act for act, forms in acts["verbs"].items() for word in forms},
+        custody=frozenset(acts["custody"]),
+        crewed=frozenset(acts["crewed"]),
+        attacking=frozenset(acts["attacking"]),
         means=frozenset(acts["means"]),
         accidents=frozenset(acts["accidents"]),
         abstract=frozenset(acts["abstract"]),
