@@ -20,6 +20,7 @@ from marsad.extract import (
     role,
     scene,
     stance,
+    tense,
     voices,
 )
 from marsad.extract.document import Document
@@ -110,7 +111,7 @@ def _draft(
             *doubts.of_date(frame.sentence, when, status, document.written),
             *_review(frame, where),
         ),
-        told_before=role.told_before(frame.sentence.doc[frame.trigger]),
+        told_before=tense.told_before(frame.sentence.doc[frame.trigger]),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from marsad import lexicon
+from marsad.extract import tense
 from marsad.extract.frames.frame import Frame
 from marsad.model import When
 
@@ -59,12 +60,12 @@ def role(
         return "background", ("role.part_of_total",)
     if _several(frame) and _now(trigger):
         return "aggregate", ("role.now",)
-    if _mass(frame) and _perfect(trigger) and (when is None or when.basis == "published"):
+    if _mass(frame) and tense.perfect(trigger) and (when is None or when.basis == "published"):
         return "aggregate", ("role.mass_total",)
     since_then = "date.since_then" in date_rules
-    if _several(frame) and not since_then and _running(when, text) and _perfect(trigger):
+    if _several(frame) and not since_then and _running(when, text) and tense.perfect(trigger):
         return "aggregate", ("role.total",)
-    if _phrases("background").search(text) and _pluperfect(trigger):
+    if _phrases("background").search(text) and tense.pluperfect(trigger):
         return "background", ("role.pluperfect",)
     return "main", ()
 
@@ -78,12 +79,12 @@ def _now(trigger: Token) -> bool:
     """ "71 people have now died", "47 are now held": a number that has grown."""
     passive = any(c.dep_ == "auxpass" and c.lower_ in {"are", "is"} for c in trigger.children)
     here = any(c.lower_ == "now" and c.dep_ == "advmod" for c in trigger.children)
-    return here and (passive or (trigger.pos_ == "VERB" and _perfect(trigger)))
+    return here and (passive or (trigger.pos_ == "VERB" and tense.perfect(trigger)))
 
 
 def _in_a_total(trigger: Token) -> bool:
     """ "the figure includes the killing of …": told before, named again inside a total."""
-    verbs = _verbs_above(trigger)
+    verbs = tense.verbs_above(trigger)
     return trigger.pos_ == "NOUN" and bool(verbs) and verbs[0].lemma_ in {"include", "comprise"}
 
 
@@ -155,7 +156,7 @@ def _is_pattern(
     frame: Frame, trigger: Token, when: When | None, date_rules: tuple[str, ...]
 ) -> bool:
     """ "also frequently uses children": a habit, not a happening."""
-    clause = [trigger, *_verbs_above(trigger)]
+    clause = [trigger, *tense.verbs_above(trigger)]
     habit = any(c.lower_ in _habits() for verb in clause[:2] for c in verb.children)
     if habit or _for_long(frame, trigger):
         return True
@@ -170,64 +171,13 @@ def _is_pattern(
     if told_of_some and (not habit_of_groups or "used.made_to_harm" in frame.rules):
         return False  # "the soldiers are killed": told in the present, but of these soldiers
     verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
-    return verb is not None and verb is clause[0] and vague and _present(verb)
+    return verb is not None and verb is clause[0] and vague and tense.present(verb)
 
 
 def _for_long(frame: Frame, trigger: Token) -> bool:
     """ "have used children as carriers for a generation": no happening lasts so long."""
     text = frame.sentence.text[max(0, frame.end - frame.sentence.start - 1) :].lower()
-    return _perfect(trigger) and _phrases("for_long").search(text) is not None
-
-
-def _present(verb: Token) -> bool:
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    tag = verb.head.tag_ if verb.dep_ == "conj" and verb.tag_ == "VB" else verb.tag_
-    if tag in {"VBZ", "VBP"} and not auxiliaries:
-        return verb.lemma_ not in {"say", "be"}
-    return verb.tag_ == "VBN" and any(
-        c.dep_ == "auxpass" and c.lower_ in {"are", "is", "get", "gets"} for c in auxiliaries
-    ) and not any(c.lower_ in {"been", "being"} for c in auxiliaries)  # fmt: skip
-
-
-def _perfect(trigger: Token) -> bool:
-    """Told in the perfect, by the trigger's own auxiliary or that of the verb beside it."""
-    if trigger.pos_ == "NOUN":
-        return True
-    verbs = [trigger]
-    if trigger.dep_ in {"conj", "xcomp", "oprd", "acomp"}:
-        verbs += _verbs_above(trigger)[:1]
-    words = {c.lower_ for v in verbs for c in v.children if c.dep_ in {"aux", "auxpass"}}
-    return bool(words & {"have", "has", "had", "'ve"})
-
-
-def _pluperfect(trigger: Token) -> bool:
-    for verb in (trigger, *_verbs_above(trigger)[:1]):
-        if any(c.lower_ in {"had", "'d"} and c.dep_ == "aux" for c in verb.children):
-            return True
-    return trigger.pos_ == "NOUN"
-
-
-def told_before(trigger: Token) -> bool:
-    """ "a mine had killed two": earlier than what the report tells. "The mayor said that a mine had
-    killed two" is not: there the tense is that of reported speech."""
-    for verb in (trigger, *_verbs_above(trigger)[:1]):
-        if any(c.lower_ in {"had", "'d"} and c.dep_ == "aux" for c in verb.children):
-            node = verb
-            while node.dep_ in {"conj", "advcl", "xcomp", "relcl", "acl"}:
-                node = node.head
-            return node.dep_ != "ccomp"
-    return False
-
-
-def _verbs_above(token: Token) -> list[Token]:
-    found, node = [], token
-    for _ in range(6):
-        if node.head.i == node.i:
-            break
-        node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
-            found.append(node)
-    return found
+    return tense.perfect(trigger) and _phrases("for_long").search(text) is not None
 
 
 def _long_ago(when: When | None, published: date | None) -> bool:
