@@ -21,6 +21,7 @@ from marsad.model import Mention, Span, When, Where
 _NEIGHBOURS = 40  # statements on each side in which a date or place is looked for
 _NEAR = 300  # characters: the sentence before
 _LATER, _FAR, _DIED = "date.of_later", "role.far_date", "trigger.die"
+_BODILY = frozenset({"killed", "injured"})
 _RESPONSES = frozenset({"detained", "released"})
 # Harms that one happening does together; a date goes over from one to another, not between sets.
 _TOGETHER = (
@@ -44,6 +45,7 @@ def settled(document: Document, found: list[Draft]) -> list[Draft]:
         if draft.role in {"main", "background"} and draft.harm != "none":
             filled = _with_date(filled, out, found, first)
             filled = _with_place(filled, out, found, document, head)
+            filled = _with_act(filled, out)
         out.append(filled)
     return out
 
@@ -65,6 +67,20 @@ def _with_date(draft: Draft, before: list[Draft], every: list[Draft], first: Whe
     for other in near:
         if _FAR in other.rules and _hands_on(other, draft) and _told_again(other, draft):
             return _dated(draft, other.when, "date.told_again")
+    return draft
+
+
+def _with_act(draft: Draft, before: list[Draft]) -> Draft:
+    """The dead and the wounded of one happening: what is told of the ones, in the same sentence or
+    the one before, holds for the others."""
+    if draft.act != "unknown" or draft.harm not in _BODILY:
+        return draft
+    for other in reversed(before):
+        if draft.sentence - other.sentence > 1:
+            break
+        alike = other.harm in _BODILY and (other.role, other.status) == (draft.role, draft.status)
+        if alike and other.act != "unknown" and _hands_on(replace(other, when=draft.when), draft):
+            return replace(draft, act=other.act, rules=(*draft.rules, "act.inherited"))
     return draft
 
 
@@ -127,7 +143,9 @@ def _with_place(
     for other in _nearest(draft, before, every):
         if other.where is None or other.role != draft.role or other.harm == "none":
             continue
-        if event.is_unlisted(other.where) or not _one_event(draft.harm, other.harm):
+        # A village that no gazetteer has is where the next harm is too, but nothing lies in it.
+        inside = draft.where is not None and event.is_unlisted(other.where)
+        if inside or not _one_event(draft.harm, other.harm):
             continue
         return _placed(draft, other.where, "place.inherited")
     if draft.role != "main":

@@ -31,6 +31,7 @@ MASS = 1000
 # "29 minors were shot this year" are a total; one or two may be the case that the report tells.
 _MANY = 3
 _UNIT = re.compile(r"\bthis (?:year|quarter|season)\b", re.IGNORECASE)
+_INCIDENTS = re.compile(r" (?:[\w-]+ ){0,2}(?:incidents|violations)\b", re.IGNORECASE)
 _COUNTED_ONE_BY_ONE = frozenset({"killed", "injured", "abducted", "detained", "disappeared"})
 _PERIOD_RULES = ("date.since", "date.range", "date.past_period", "date.unit_so_far")
 
@@ -63,7 +64,12 @@ def role(
     if _mass(frame) and tense.perfect(trigger) and (when is None or when.basis == "published"):
         return "aggregate", ("role.mass_total",)
     since_then = "date.since_then" in date_rules
-    if _several(frame) and not since_then and _running(when, text) and tense.perfect(trigger):
+    if (
+        _several(frame)
+        and not (since_then or _these(frame))
+        and _running(when, text)
+        and tense.perfect(trigger)
+    ):
         return "aggregate", ("role.total",)
     if _phrases("background").search(text) and tense.pluperfect(trigger):
         return "background", ("role.pluperfect",)
@@ -127,18 +133,47 @@ def _period(
         return "role.events_counted"
     if "date.same_period" in rules and several:
         return "role.same_period"
+    if several and not _one_day(when) and _in_incidents(frame):
+        return "role.in_incidents"
     if "date.since_then" in rules:
         return None  # "has since executed 21 traders": one deed, of which only the span is told
     if when is not None and several and when.basis != "published":
         long = when.start is not None and when.end is not None and when.end - when.start > PERIOD
         stated_period = any(rule.startswith(_PERIOD_RULES) for rule in rules)
-        if long and stated_period:
+        if long and stated_period and not _these(frame):
             return "role.period"
         if long and _many(frame) and _UNIT.search(when.words or ""):
             return "role.this_year"
+        if long and _many(frame) and _bare(frame, trigger):
+            return "role.in_figures"
         if when.grain == "soft" and _phrases("aggregate").search(text):
             return "role.soft_period"
     return None
+
+
+def _bare(frame: Frame, trigger: Token) -> bool:
+    """ "October: killed 31, wounded 77": a number, of nobody in particular and by nobody."""
+    whom = frame.affected
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ != "CD" for c in trigger.children):
+        return False
+    return whom is not None and frame.sentence.doc[whom.head].tag_ == "CD"
+
+
+def _these(frame: Frame) -> bool:
+    """ "has released the four drivers": one deed, done to these."""
+    whom = frame.affected
+    return whom is not None and whom.definite and not whom.partitive
+
+
+def _in_incidents(frame: Frame) -> bool:
+    """ "37 incidents, in which 52 people died": over several happenings."""
+    sentence = frame.sentence
+    for mention in sentence.counts:
+        low = getattr(mention.value, "low", None) or 0
+        after = sentence.text[mention.end - sentence.start :]
+        if low > 1 and _INCIDENTS.match(after):
+            return True
+    return False
 
 
 def _many(frame: Frame) -> bool:

@@ -77,9 +77,14 @@ def age_of_name(text: str, found: Sequence[Token], match: Match) -> bool:
 
 
 def day_first(text: str, found: Sequence[Token], match: Match) -> bool:
-    """May 5: the numbers before a year are days of a month."""
+    """May 5: the numbers before a year are days of a month. Not so in "in May five miners": a
+    day behind its month is written in figures or as an ordinal."""
     days = [token for token in found[match.first : match.last] if token.key != "<year>"]
-    return all(token.value is None or 1 <= token.value <= LAST_DAY for token in days)
+    return all(
+        token.value is None
+        or (1 <= token.value <= LAST_DAY and (token.key == "<ord>" or text[token.start].isdigit()))
+        for token in days
+    )
 
 
 def day_last(text: str, found: Sequence[Token], match: Match) -> bool:
