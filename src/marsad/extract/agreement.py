@@ -138,4 +138,12 @@ def sources(one: Draft, other: Draft) -> bool:
     if one.in_title or other.in_title:
         return True
     a, b = first[0].name.casefold(), second[0].name.casefold()
+    if _speaks_for(a, b) or _speaks_for(b, a):
+        return True
     return a == b or a.split()[-1] == b.split()[-1] or a in b or b in a
+
+
+def _speaks_for(official: str, body: str) -> bool:
+    """ "the hospital's director" and "Bria district hospital": one source."""
+    owner, mark, _ = official.partition("'s ")
+    return bool(mark) and owner.split()[-1:] == body.split()[-1:]

@@ -9,19 +9,20 @@ from spacy.tokens import Token
 
 from marsad.extract.frames import arguments, means, people
 from marsad.extract.frames.frame import Party, Sentence
-from marsad.extract.frames.words import Verb, Words
+from marsad.extract.frames.words import Words
 
 _BLAMING = frozenset("blame blames blamed blaming accuse accuses accused accusing".split())
 
 
 def of_verb(
-    sentence: Sentence, token: Token, verb: Verb, words: Words
+    sentence: Sentence, token: Token, takes: str, words: Words
 ) -> tuple[tuple[Party, ...], bool]:
     """Who did what the verb says, and whether the text leaves open which of them: the agent,
-    whoever stands behind the means, attackers of a clause beside it, sides of a clash, the blamed.
+    whoever stands behind the means, attackers of a clause beside it, sides of a clash, the blamed. ``takes``: ``object``, or
+    ``subject`` where the verb's subject is the harmed.
     """
     parties = []
-    for head in arguments.actors_of_verb(token, verb.takes):
+    for head in arguments.actors_of_verb(token, takes):
         for each in people.coordinated(head):
             dated = any(m.start <= sentence.offset(each) < m.end for m in sentence.dates)
             if dated:

@@ -6,6 +6,7 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 =====================  ==========================================================
 ``verb.active``        "gunmen killed nine men"
 ``verb.passive``       "nine men were killed", "the six men shot dead by soldiers"
+``verb.phrase``        "set fire to the mill", "was led away", "lost a leg" (``ways.yaml``)
 ``verb.subject``       "nineteen people died", "families fled"
 ``verb.explosion``     "a bomb exploded outside the embassy"
 ``verb.thrown``        "hurled two grenades at the station"
@@ -44,7 +45,17 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from marsad.extract.frames import blasts, care, nouns, parts, people, verbs, wounds
+from marsad.extract.frames import (
+    blasts,
+    care,
+    nouns,
+    parts,
+    peaceful,
+    people,
+    verbs,
+    ways,
+    wounds,
+)
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import (
     CONDITION,
@@ -66,6 +77,7 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
     """All frames of a sentence, subsets directly after the frame they are part of."""
     idioms = [match.span() for match in words.idioms.finditer(sentence.text.lower())]
     found: list[Frame] = []
+    told_so: bool | None = None
     for at_token, lower in enumerate(sentence.lowers):
         if lower not in words.triggers:
             continue
@@ -73,7 +85,9 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
         if any(start <= token.idx < end for start, end in idioms):
             continue  # "killed the bill", and what else the sentence tells stays
         for frame in _in_parts(list(_at(sentence, token, words)), len(found)):
-            if _repeats(frame, found):
+            if told_so is None:
+                told_so = peaceful.befell(sentence, words)
+            if _repeats(frame, found) or peaceful.nobody_did(frame, told_so, words):
                 continue
             at = len(found)
             found.append(frame)
@@ -138,7 +152,11 @@ def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     verb = words.verbs.get(lower)
     if lower in {"lose", "loses", "lost", "losing"}:
         yield from parts.losses(sentence, token, words)
-    if verb is not None and token.tag_.startswith(("VB", "JJ")) and token.dep_ != "compound":
+    told = lower in words.ways.by_form and token.tag_.startswith(("VB", "JJ"))
+    phrases = list(ways.frames(sentence, token, words)) if told else []
+    if phrases:
+        yield from phrases
+    elif verb is not None and token.tag_.startswith(("VB", "JJ")) and token.dep_ != "compound":
         yield from verbs.frames(sentence, token, verb, words)
     elif token.pos_ == "VERB" and lower in words.blasts:
         yield from blasts.frames(sentence, token, words.blasts[lower], words)

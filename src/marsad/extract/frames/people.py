@@ -161,6 +161,16 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
     return "other", "unknown"
 
 
+def may_be(noun: Token, words: Words) -> bool:
+    """Whether a noun that no list knows may name a person: by its form, and not listed against."""
+    lower = noun.lower_
+    known = (words.not_people, words.target, words.parts, words.act, words.means, words.abstract,
+             words.accidents)  # fmt: skip
+    if noun.pos_ not in {"NOUN", "ADJ"} or len(lower) < 3 or not lower.isalpha():
+        return False
+    return not any(lower in names for names in known) and not lower.endswith(words.never_people)
+
+
 def _figure(
     sentence: Sentence, token: Token, head: Token, sort: str, start: int, end: int, words: Words
 ) -> Figure | None:

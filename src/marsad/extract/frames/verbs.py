@@ -6,6 +6,7 @@ In: a verb token and its reading. Out: Frames. Touches nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -42,11 +43,12 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
     act, accident = means.act(sentence, token, words)
     if accident or means.in_a_manner_of_speaking(sentence, token, words):
         return
-    actors, left_open = doers.of_verb(sentence, token, verb, words)
+    actors, left_open = doers.of_verb(sentence, token, verb.takes, words)
     for head in arguments.affected_by_verb(token, verb.takes, words.finds):
         for named in people.coordinated(head):
             each = _whose_age(sentence, arguments.himself(named, token))
             whom = people.party(sentence, each, words)
+            whom = _taken_for_people(sentence, whom, verb, words)
             if named.i == head.i and whom.sort == "other":
                 break  # "did not release the name of the shooter or those who were shot"
             said = _harm(verb, harm, object_harm, whom, token, shot=passive and act == "shooting")
@@ -76,6 +78,18 @@ def _whose_age(sentence: Sentence, token: Token) -> Token:
     if token.tag_ != "CD" or not age or before is None or not before.is_alpha:
         return token
     return before
+
+
+def _taken_for_people(sentence: Sentence, whom: Party, verb: Verb, words: Words) -> Party:
+    """ "murdered a baker": the verb says that a noun that no list knows is a person; of verbs that
+    have other objects too ("killed the engine") only with a number or an article."""
+    noun = sentence.doc[whom.head]
+    if whom.sort != "other" or not people.may_be(noun, words):
+        return whom
+    bare = whom.figure is None or whom.start == sentence.offset(noun)
+    if verb.lemma in words.people_only or (verb.lemma in words.living and not bare):
+        return replace(whom, sort="person")
+    return whom
 
 
 def _numbered(sentence: Sentence, token: Token) -> bool:

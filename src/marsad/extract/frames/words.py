@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from marsad import lexicon
+from marsad.extract.frames.wording import Ways, compiled
 
 LIFE = frozenset({"life", "lives"})
 CONDITION = "condition"
@@ -104,6 +105,17 @@ class Words:
     means: frozenset[str]
     accidents: frozenset[str]
     abstract: frozenset[str]
+    nonhuman: frozenset[str]
+    # What tells that nobody was harmed by anybody, and what tells the opposite.
+    peaceful: re.Pattern[str]
+    violent: re.Pattern[str]
+    ways: Ways
+    # Verbs whose object can only be a person, or only what lives; endings that no person has; nouns
+    # of those with the power to arrest.
+    people_only: frozenset[str]
+    living: frozenset[str]
+    never_people: tuple[str, ...]
+    authorities: frozenset[str]
 
     weak: dict[str, frozenset[str]]
     # Derived: the words that a frame may be read at, and the last words of those for an act.
@@ -114,7 +126,8 @@ class Words:
         """Every word form that can make a claim: the gate looks for these, and for no other."""
         return frozenset(
             {*self.verbs, *self.blasts, *self.nouns, *self.states, *self.held, *self.tolls,
-             *self.shots, *self.wounds, *self.care, *LIFE, *VICTIMS, *FATALLY, CONDITION, *LEANING}
+             *self.shots, *self.wounds, *self.care, *LIFE, *VICTIMS, *FATALLY, CONDITION, *LEANING,
+             *self.ways.strong}
         )  # fmt: skip
 
 
@@ -127,6 +140,11 @@ def english() -> Words:
     nouns = {word for entry in triggers["nouns"].values() for word in entry["words"]}
     named = {word: act for act, words in acts["nouns"].items() for word in words}
     people, objects = lexicon.load("en", "people"), lexicon.load("en", "objects")
+    wording, nonhuman = lexicon.load("en", "ways"), lexicon.load("en", "nonhuman")
+    things = [nonhuman[key] for key in ("animals", "plants", "food", "machines", "abstract",
+              "weather")]  # fmt: skip
+    lists = _lists(people, objects, acts)
+    ways = compiled(wording, lists, inflect)
     return Words(
         verbs=verbs,
         blasts=blasts,
@@ -149,7 +167,7 @@ def english() -> Words:
         toll_verbs=frozenset(triggers["toll_verbs"]),
         light=frozenset(triggers["light"]),
         result_verbs=frozenset(triggers["result_verbs"]),
-        idioms=re.compile("|".join(rf"\b{re.escape(idiom)}\b" for idiom in triggers["idioms"])),
+        idioms=_any_of(triggers["idioms"]),
         person_kind={word: kind for kind, words in people["kinds"].items() for word in words},
         child=frozenset(people["child"]),
         adult=frozenset(people["adult"]),
@@ -158,7 +176,9 @@ def english() -> Words:
         groups=frozenset(people["groups"]),
         pronouns=frozenset(people["pronouns"]),
         suffixes=tuple(people["suffixes"]),
-        not_people=frozenset(people["not_people"]),
+        not_people=frozenset(
+            {*people["not_people"], *nonhuman["times"], *(w for some in things for w in some)}
+        ),
         organisation=frozenset(people["organisation"]),
         collectives=frozenset(people["collectives"]),
         target={word: kind for kind, words in objects["targets"].items() for word in words},
@@ -171,7 +191,15 @@ def english() -> Words:
         means=frozenset(acts["means"]),
         accidents=frozenset(acts["accidents"]),
         abstract=frozenset(acts["abstract"]),
-        weak=_weak(triggers["weak"], people, objects),
+        nonhuman=frozenset(word for some in things for word in some),
+        peaceful=_any_of([*nonhuman["causes"], *nonhuman["play"]]),
+        violent=_any_of(nonhuman["violence"]),
+        ways=ways,
+        people_only=frozenset(wording["people_only"]),
+        living=frozenset(wording["living"]),
+        never_people=tuple(wording["never_people"]),
+        authorities=frozenset(wording["authorities"]),
+        weak=_weak(triggers["weak"], lists, ways, {*verbs, *nouns, *triggers["states"]}),
         triggers=frozenset(
             {
                 *verbs,
@@ -187,10 +215,15 @@ def english() -> Words:
                 *VICTIMS,
                 *FATALLY,
                 CONDITION,
+                *ways.by_form,
             }
         ),
         act_heads=frozenset(word.split()[-1] for word in named),
     )
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b")
 
 
 def _verbs(triggers: dict[str, Any]) -> list[tuple[Verb, tuple[str, ...]]]:
@@ -224,19 +257,39 @@ def _blasts(triggers: dict[str, Any]) -> list[tuple[Blast, tuple[str, ...]]]:
     ]  # fmt: skip
 
 
-def _weak(
-    entries: list[dict[str, list[str]]], people: dict[str, Any], objects: dict[str, Any]
-) -> dict[str, frozenset[str]]:
-    lists = {
-        "*objects": [word for words in objects["targets"].values() for word in words],
-        "*children": people["child"],
-        "*people": [word for words in people["kinds"].values() for word in words],
-    }
+def _lists(
+    people: dict[str, Any], objects: dict[str, Any], acts: dict[str, Any]
+) -> dict[str, list[str]]:
+    """The lists that an entry names with a star."""
     return {
-        word: frozenset(w for name in entry["with"] for w in lists.get(name, [name]))
+        "objects": [word for words in objects["targets"].values() for word in words],
+        "children": people["child"],
+        "people": [word for words in people["kinds"].values() for word in words],
+        "means": [word for words in acts["nouns"].values() for word in words],
+        "aid": [*objects["targets"]["aid"], "aid", "medicine", "medicines", "supplies", "convoy",
+                "convoys", "relief"],
+    }  # fmt: skip
+
+
+def _weak(
+    entries: list[dict[str, list[str]]], lists: dict[str, list[str]], ways: Ways, known: set[str]
+) -> dict[str, frozenset[str]]:
+    """Companions by weak word. A way makes a plain trigger no weaker."""
+    weak = {
+        word: frozenset(w for name in entry["with"] for w in _named(name, lists))
         for entry in entries
         for word in entry["words"]
     }
+    for form, companions in ways.weak.items():
+        if form in weak:
+            weak[form] |= companions
+        elif form not in known:
+            weak[form] = companions
+    return weak
+
+
+def _named(name: str, lists: dict[str, list[str]]) -> list[str]:
+    return lists[name[1:]] if name.startswith("*") else [name]
 
 
 def inflect(lemma: str) -> tuple[str, ...]:

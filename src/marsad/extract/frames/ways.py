@@ -1,0 +1,275 @@
+"""Ways of telling harm → frames: "set fire to the mill", "was led away by soldiers", "lost a leg".
+
+In: a verb token and the readings of its form (``lexicon/en/ways.yaml``). Out: Frames. Touches
+nothing. The first reading that holds is taken; where one is, the plain verb is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from marsad.extract.frames import arguments, doers, means, people
+from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.wording import Way
+from marsad.extract.frames.words import Words
+
+RULE = "verb.phrase"
+_BEHIND = 7  # tokens behind the verb in which the words of "has" stand: a short noun phrase between
+_FORCES = frozenset({"military", "police", "armed_group"})
+_LONGEST = 160  # characters of a quotation
+
+
+def frames(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """The frames of the first reading that holds; none if none does."""
+    if token.dep_ == "amod":
+        return  # "burned houses" says what they are
+    for way in words.ways.by_form.get(token.lower_, ()):
+        told = list(_told(sentence, token, way, words))
+        if told:
+            yield from told
+            return
+
+
+def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[Frame]:
+    seen = _seen(sentence, token, way, words)
+    if seen is None:
+        return
+    act, accident = means.act(sentence, token, words)
+    if accident or means.in_a_manner_of_speaking(sentence, token, words):
+        return
+    subject_is_harmed = "subject" in way.at and not arguments.is_passive(token)
+    takes = "subject" if subject_is_harmed else "object"
+    actors, left_open = doers.of_verb(sentence, token, takes, words)
+    if way.nobody:
+        actors = ()
+    if way.doer is not None and not _fits(way.doer, actors, words):
+        return
+    frame = Frame(
+        sentence=sentence, trigger=token.i, harm="", affected=None, actors=actors,
+        act=way.act if way.act != "unknown" else act, start=0, end=0,
+        rules=(RULE, f"trigger.{way.lemma}"), open_actors=left_open,
+    )  # fmt: skip
+    start, end = _span(sentence, [token, *seen])
+    if way.at == ("none",) and way.person is not None:
+        yield replace(frame, harm=way.person, start=start, end=end)
+        return
+    for head in _harmed(token, way):
+        for each in people.coordinated(head):
+            whom = _party(sentence, each, way, words)
+            harm = None if whom is None else _harm(way, whom, actors, words)
+            if whom is None or harm is None:
+                if each.i == head.i:
+                    break
+                continue
+            low, high = min(start, whom.start), max(end, whom.end)
+            if each.i != head.i or high - low > _LONGEST:
+                low, high = whom.start, whom.end
+            yield replace(frame, harm=harm, affected=whom, start=low, end=high)
+
+
+def _harm(way: Way, whom: Party, actors: tuple[Party, ...], words: Words) -> str | None:
+    if whom.sort == "object":
+        return "seized" if way.thing == "looted" and _authority(actors, words) else way.thing
+    if way.person == "taken":
+        return "detained" if _authority(actors, words) else "abducted"
+    if way.person == "rounded":
+        return "abducted" if any(a.kind == "armed_group" for a in actors) else "detained"
+    return way.person
+
+
+def _authority(actors: tuple[Party, ...], words: Words) -> bool:
+    """Those with the power to arrest: they detain, and seize, whether lawfully or not."""
+    return any(
+        a.kind in {"police", "military"} or words.authorities & set(a.words.lower().split())
+        for a in actors
+        if a.kind != "armed_group"
+    )
+
+
+def _party(sentence: Sentence, token: Token, way: Way, words: Words) -> Party | None:
+    whom = people.party(sentence, token, words)
+    if any(m.start <= whom.start < m.end for m in sentence.dates):
+        return None  # "opened fire on Monday"
+    if way.patient and way.at == ("patient",) and not _named(token, way.patient):
+        return None  # "received six bodies and 21 wounded"
+    noun = sentence.doc[whom.head]
+    if whom.sort == "other" and way.any and noun.pos_ == "NOUN":
+        whom = replace(whom, sort="person" if way.person and not way.thing else "object")
+        if whom.sort == "person" and not people.may_be(noun, words):
+            return None
+    if whom.sort == "object" and (way.thing is None or (whom.kind == "part" and not way.parts)):
+        return None
+    if whom.sort == "organisation" and way.thing is not None and way.person is None and way.any:
+        whom = replace(whom, sort="object", kind="other")
+    if whom.sort == "person" and (way.person is None or _single(way, whom)):
+        return None
+    if whom.sort not in {"person", "object"} or (way.kinds and whom.kind not in way.kinds):
+        return None
+    return whom
+
+
+def _single(way: Way, whom: Party) -> bool:
+    """One who leaves a house has not been displaced; families have."""
+    if not way.plural:
+        return False
+    return whom.pronoun or whom.figure is None or whom.figure.high == 1
+
+
+def _harmed(token: Token, way: Way) -> list[Token]:
+    found: list[Token] = []
+    for at in way.at:
+        if at == "patient" and not (way.particle and _goes(token)):
+            found += _affected(token, "object") or (_made_to(token) if way.to_do else [])
+        elif at == "subject":
+            found += _affected(token, "subject")
+        elif at == "dative":
+            found += [c for c in token.children if c.dep_ == "dative"]
+        elif at == "object of":
+            patient = _affected(token, "object")
+            found += [p for o in patient for p in arguments.object_of_preposition(o, "of")]
+            found += [c for o in patient for c in o.children if c.dep_ == "poss"]
+        else:
+            found += _behind_preposition(token, at)
+    return list({t.i: t for t in found}.values())
+
+
+def _goes(token: Token) -> bool:
+    """ "gunmen drove off": nobody is driven."""
+    passive = arguments.child(token, "nsubjpass", "auxpass", "agent") is not None
+    return (
+        not passive
+        and arguments.child(token, "nsubj") is not None
+        and (arguments.child(token, "dobj") is None)
+    )
+
+
+def _made_to(token: Token) -> list[Token]:
+    """ "made forty villagers carry": the parser gives them to the second verb."""
+    clauses = [c for c in token.children if c.dep_ in {"ccomp", "xcomp"}]
+    subjects = [arguments.child(clause, "nsubj") for clause in clauses]
+    return [s for s in subjects if s is not None]
+
+
+def _affected(token: Token, takes: str) -> list[Token]:
+    return arguments.affected_by_verb(token, takes, frozenset())
+
+
+def _behind_preposition(token: Token, preposition: str) -> list[Token]:
+    """Nouns behind a preposition of the verb or of its object; of a passive that ends in one
+    ("was fired upon"), the subject."""
+    found = arguments.object_of_preposition(token, preposition)
+    for c in token.children:
+        if c.dep_ in {"dobj", "nsubjpass", "prt"} and not (c.dep_ == "nsubjpass" and found):
+            found += arguments.object_of_preposition(c, preposition)
+        elif c.dep_ == "prep" and not found:
+            found += arguments.object_of_preposition(c, preposition)  # "off with", "out of"
+    stranded = any(
+        c.lower_ == preposition and arguments.child(c, "pobj") is None for c in token.children
+    )
+    if not found and stranded and arguments.is_passive(token):
+        found = _affected(token, "object")
+    return found
+
+
+def _seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Token] | None:
+    """The words that make the reading hold, None if it does not."""
+    lowers = set(sentence.lowers)
+    if way.without & lowers or (way.sentence and not way.sentence & lowers):
+        return None
+    seen: list[Token] = []
+    if way.has:
+        found = _phrase(sentence, token, way.has)
+        if found is None:
+            return None
+        seen += found
+    for wanted, deps in ((way.object, ("dobj",)), (way.particle, ("prt", "advmod", "prep"))):
+        if wanted:
+            part = next((c for c in token.children if c.dep_ in deps and c.lower_ in wanted), None)
+            if part is None and wanted is way.object and arguments.is_passive(token):
+                heads = _affected(token, "object")
+                part = next((t for t in heads if t.lower_ in wanted), None)
+            if part is None:
+                return None
+            seen.append(part)
+    if way.patient:
+        named = [t for t in _affected(token, "object") if _named(t, way.patient)]
+        if not named:
+            return None
+        seen += named
+    if way.subject:
+        own = arguments.subject(token)
+        if own is None or not _named(own, way.subject):
+            return None
+        seen.append(own)
+    if way.to_do:
+        verb = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and
+                     any(t.lemma_ in way.to_do for t in (c, *c.conjuncts))), None)  # fmt: skip
+        if verb is None:
+            return None
+        seen.append(verb)
+    if way.lacks and not _without(sentence, token, way.lacks):
+        return None
+    for preposition, wanted in way.prepositions:
+        nouns = _behind_preposition(token, preposition)
+        noun = next((n for n in nouns for n in (n, *n.conjuncts) if n.lower_ in wanted), None)
+        if noun is None:
+            return None
+        seen.append(noun)
+    if way.bare and not _bare(token, way):
+        return None
+    return seen
+
+
+def _bare(token: Token, way: Way) -> bool:
+    if arguments.is_passive(token):
+        return any(
+            c.lower_ in way.at and arguments.child(c, "pobj") is None for c in token.children
+        )
+    return not any(c.dep_ == "dobj" for c in token.children)
+
+
+def _named(token: Token, wanted: frozenset[str]) -> bool:
+    pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else token.lower_
+    return token.lower_ in wanted or pair in wanted
+
+
+def _without(sentence: Sentence, token: Token, needs: frozenset[str]) -> bool:
+    """ "leaving 14,000 people without any care": the need behind "without" """
+    for at in range(token.i + 1, len(sentence.lowers)):
+        if sentence.lowers[at] == "without":
+            return bool(needs & set(sentence.lowers[at + 1 : at + 4]))
+    return False
+
+
+def _phrase(sentence: Sentence, token: Token, phrases: tuple[str, ...]) -> list[Token] | None:
+    """The words of the first phrase that stands behind the verb."""
+    behind = sentence.lowers[token.i + 1 : token.i + 1 + _BEHIND]
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        for at in range(len(behind) - len(parts) + 1):
+            if tuple(behind[at : at + len(parts)]) == parts:
+                first = token.i + 1 + at
+                return list(sentence.doc[first : first + len(parts)])
+    return None
+
+
+def _fits(doer: str, actors: tuple[Party, ...], words: Words) -> bool:
+    """``force``: soldiers, police or armed men, or an army; ``body``: the same, or what stands for
+    one ("the army lost two men"); ``force or none``: they, or nobody named."""
+    if not actors:
+        return doer == "force or none"
+    return any(
+        a.kind in _FORCES
+        or words.authorities & set(a.words.lower().split())
+        or a.sort == "organisation"
+        or (a.pronoun and doer != "body")
+        for a in actors
+    )
+
+
+def _span(sentence: Sentence, tokens: list[Token]) -> tuple[int, int]:
+    spans = [sentence.span(t, t) for t in tokens if abs(t.i - tokens[0].i) < 3 * _BEHIND]
+    return min(s for s, _ in spans), max(e for _, e in spans)

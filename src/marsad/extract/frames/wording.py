@@ -1,0 +1,147 @@
+"""The lexicon's ways of telling harm that need more than a verb, compiled by word form.
+
+In: ``lexicon/en/ways.yaml`` and the lists it names. Out: Way values by form, and what the gate has
+to look for. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.errors import UseError
+
+_PREPOSITIONS = frozenset({"in", "to", "with", "from", "on", "by", "into", "onto", "as", "of",
+                           "for", "under"})  # fmt: skip
+_FIELDS = frozenset(
+    "verb at person thing any act has object patient particle to_do subject sentence without doer "
+    "kinds near gate lacks nobody plural parts bare".split()
+)
+Lists = Mapping[str, Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One reading; the fields are those of the head of ``ways.yaml``. Empty sets test nothing."""
+
+    lemma: str
+    person: str | None
+    thing: str | None
+    act: str
+    at: tuple[str, ...]
+    any: bool
+    nobody: bool
+    plural: bool
+    parts: bool
+    bare: bool
+    doer: str | None
+    has: tuple[str, ...]
+    object: frozenset[str]
+    patient: frozenset[str]
+    particle: frozenset[str]
+    to_do: frozenset[str]
+    subject: frozenset[str]
+    lacks: frozenset[str]
+    sentence: frozenset[str]
+    without: frozenset[str]
+    kinds: frozenset[str]
+    prepositions: tuple[tuple[str, frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """``by_form``: the readings of a verb form, in order. ``strong``: words that call for a parse;
+    ``weak``: forms that do so beside one of their companions."""
+
+    by_form: dict[str, tuple[Way, ...]]
+    strong: frozenset[str]
+    weak: dict[str, frozenset[str]]
+
+
+def compiled(
+    content: dict[str, Any], lists: Lists, inflect: Callable[[str], Iterable[str]]
+) -> Ways:
+    """The readings of ``content`` (the file). Raises UseError for a key that it does not know."""
+    known = {**lists, **content["lists"]}
+    by_form: dict[str, tuple[Way, ...]] = {}
+    strong: set[str] = set()
+    weak: dict[str, frozenset[str]] = {}
+    for entry in content["ways"]:
+        unknown = entry.keys() - _FIELDS - _PREPOSITIONS
+        if unknown:
+            raise UseError("word list en/ways", f"has unknown keys: {sorted(unknown)}", "mend it")
+        strong |= set(entry.get("gate", ()))
+        for lemma in _listed(entry["verb"]):
+            way = _way(lemma, entry, known)
+            near = _near(way, entry, known)
+            for form in content["forms"].get(lemma) or inflect(lemma):
+                by_form[form] = (*by_form.get(form, ()), way)
+                if "gate" in entry:
+                    continue
+                if near:
+                    weak[form] = weak.get(form, frozenset()) | near
+                else:
+                    strong.add(form)
+    return Ways(by_form, frozenset(strong), {f: w for f, w in weak.items() if f not in strong})
+
+
+def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(_resolved(entry.get(key, ()), known))
+
+    return Way(
+        lemma=lemma,
+        person=entry.get("person"),
+        thing=entry.get("thing"),
+        act=entry.get("act", "unknown"),
+        at=_places(entry.get("at", "patient")),
+        any=entry.get("any", False),
+        nobody=entry.get("nobody", False),
+        plural=entry.get("plural", False),
+        parts=entry.get("parts", False),
+        bare=entry.get("bare", False),
+        doer=entry.get("doer"),
+        has=tuple(_resolved(entry.get("has", ()), known)),
+        object=words("object"),
+        patient=words("patient"),
+        particle=words("particle"),
+        to_do=words("to_do"),
+        subject=words("subject"),
+        lacks=words("lacks"),
+        sentence=words("sentence"),
+        without=words("without"),
+        kinds=words("kinds"),
+        prepositions=tuple(
+            (key, words(key)) for key in sorted(entry.keys() & _PREPOSITIONS)
+        ),
+    )  # fmt: skip
+
+
+def _near(way: Way, entry: dict[str, Any], known: Lists) -> frozenset[str]:
+    """The companions that the gate asks for: those named, else the words of the first test."""
+    if "near" in entry:
+        return frozenset(word.split()[-1] for word in _resolved(entry["near"], known))
+    tests = [way.object, way.patient, way.to_do, way.sentence if not way.has else frozenset()]
+    tests += [frozenset(phrase.split()[-1] for phrase in way.has)]
+    tests += [wanted for _, wanted in way.prepositions]
+    return next((test for test in tests if test), way.particle)
+
+
+def _resolved(value: str | list[str], known: Lists) -> list[str]:
+    """A list by its name, or a list that may name others with a star."""
+    names = [f"*{value}"] if isinstance(value, str) else value
+    found: list[str] = []
+    for name in names:
+        found += _resolved(list(known[name[1:]]), known) if name.startswith("*") else [name]
+    return found
+
+
+def _places(at: str | list[str]) -> tuple[str, ...]:
+    if isinstance(at, list):
+        return tuple(at)
+    return tuple(at.split(" or ")) if " or " in at else (at,)
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
