@@ -25,7 +25,7 @@ from marsad.extract import (
 )
 from marsad.extract.document import Document
 from marsad.extract.draft import Draft
-from marsad.extract.frames import care, find, means
+from marsad.extract.frames import care, find, means, peaceful
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
 from marsad.extract.reading import Reading, remember
@@ -38,10 +38,11 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "i", "we", "yo
 def drafts(document: Document, words: Words) -> list[Draft]:
     """All drafts of the document, nothing consolidated yet."""
     reading = Reading(groups=reference.groups(document.string))
+    violent = peaceful.violent(document.string, words)
     for sentence in document.sentences:
         said = voices.voices(sentence)
         alone = sentence.index in document.denying
-        found = [] if alone else find.frames(sentence, words)
+        found = [] if alone else find.frames(sentence, words, violent=violent)
         if all(draft.harm == "none" for draft in reading.drafts):
             found = _of_violence(found)
         found = [told for one in found if (told := parties.before(one, reading.drafts)) is not None]

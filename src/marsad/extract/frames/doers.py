@@ -18,8 +18,8 @@ def of_verb(
     sentence: Sentence, token: Token, takes: str, words: Words
 ) -> tuple[tuple[Party, ...], bool]:
     """Who did what the verb says, and whether the text leaves open which of them: the agent,
-    whoever stands behind the means, attackers of a clause beside it, sides of a clash, the blamed. ``takes``: ``object``, or
-    ``subject`` where the verb's subject is the harmed.
+    whoever stands behind the means, attackers of a clause beside it, sides of a clash, the
+    blamed. ``takes``: ``object``, or ``subject`` where the verb's subject is the harmed.
     """
     parties = []
     for head in arguments.actors_of_verb(token, takes):

@@ -73,8 +73,9 @@ _SERVICE = frozenset(
 )
 
 
-def frames(sentence: Sentence, words: Words) -> list[Frame]:
-    """All frames of a sentence, subsets directly after the frame they are part of."""
+def frames(sentence: Sentence, words: Words, *, violent: bool) -> list[Frame]:
+    """All frames of a sentence, subsets directly after the frame they are part of. ``violent``:
+    the document names violence, so that an accident in it is one only by its own words."""
     idioms = [match.span() for match in words.idioms.finditer(sentence.text.lower())]
     found: list[Frame] = []
     told_so: bool | None = None
@@ -86,7 +87,7 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
             continue  # "killed the bill", and what else the sentence tells stays
         for frame in _in_parts(list(_at(sentence, token, words)), len(found)):
             if told_so is None:
-                told_so = peaceful.befell(sentence, words)
+                told_so = not violent and peaceful.befell(sentence, words)
             if _repeats(frame, found) or peaceful.nobody_did(frame, told_so, words):
                 continue
             at = len(found)

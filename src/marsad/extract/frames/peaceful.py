@@ -1,7 +1,7 @@
 """Whether what a sentence tells was done by nobody to anybody: accidents, illness, sport, animals.
 
-In: a parsed sentence, a frame. Out: yes or no. Touches nothing. A word of violence in the sentence
-overrules: a flood of refugees is no flood, and a camp that was shelled in a storm was shelled.
+In: a parsed sentence, a frame. Out: yes or no. Touches nothing. A word of violence anywhere in the
+text overrules: a camp that was shelled in a storm was shelled; a court does not always say how.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ _CAN_BEFALL = frozenset({"killed", "injured", "disappeared", "displaced", "destr
                          "released", "attacked"})  # fmt: skip
 
 
+def violent(text: str, words: Words) -> bool:
+    """Whether a text names violence anywhere."""
+    return words.violent.search(text.lower()) is not None
+
+
 def befell(sentence: Sentence, words: Words) -> bool:
-    """Whether the sentence names a cause that is no violence, and no violence."""
-    lowered = sentence.text.lower()
-    return words.peaceful.search(lowered) is not None and words.violent.search(lowered) is None
+    """Whether the sentence of a text without violence names a cause that is none."""
+    return words.peaceful.search(sentence.text.lower()) is not None
 
 
 def nobody_did(frame: Frame, told_so: bool, words: Words) -> bool:

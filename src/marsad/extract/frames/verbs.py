@@ -86,7 +86,7 @@ def _taken_for_people(sentence: Sentence, whom: Party, verb: Verb, words: Words)
     noun = sentence.doc[whom.head]
     if whom.sort != "other" or not people.may_be(noun, words):
         return whom
-    bare = whom.figure is None or whom.start == sentence.offset(noun)
+    bare = sentence.is_title or whom.figure is None or whom.start == sentence.offset(noun)
     if verb.lemma in words.people_only or (verb.lemma in words.living and not bare):
         return replace(whom, sort="person")
     return whom
