@@ -23,6 +23,10 @@ _ADJECTIVES = {
     "reported": "alleged", "threatened": "threatened",
 }  # fmt: skip
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "should", "must", "ought"})
+# "was not hurt worse", "was not badly hurt": hurt all the same, only how much is denied.
+_DEGREES = frozenset(
+    {"worse", "badly", "seriously", "severely", "gravely", "critically", "fatally"}
+)
 _PRESUPPOSED = frozenset({"held", "noun.fatal"})
 _ALONG = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "conj", "dobj", "pobj", "prep", "acl",
                     "nsubj", "nsubjpass", "amod", "attr", "oprd", "acomp", "appos"})  # fmt: skip
@@ -38,6 +42,8 @@ def status(frame: Frame, covering: list[Voice]) -> tuple[str, tuple[str, ...]]:
     if figure is not None and figure.high == 0:
         return "denied", ("stance.zero",)
     own = _own(token)
+    if own == "denied" and any(c.lower_ in _DEGREES for c in token.children):
+        return "asserted", ("stance.degree",)
     warned = any(v.stance == "threatened" or v.rule == "source.warn" for v in covering)
     if own in {"hypothetical", "planned"} and warned:
         return "threatened", ("stance.voice.threatened",)

@@ -66,12 +66,22 @@ def condition(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]
         yield from _hurt(sentence, token, anchor, found, words, "care.condition")
 
 
+def _sender(verb: Token, words: Words) -> str:
+    """ "A shooting that sent four people to the hospital": the act stands before the verb."""
+    sender = None if arguments.is_passive(verb) else arguments.subject(verb)
+    if sender is None:
+        return "unknown"
+    return words.shots.get(sender.lower_, words.act.get(sender.lower_, "unknown"))
+
+
 def _hurt(
     sentence: Sentence, token: Token, verb: Token, found: Token, words: Words, rule: str
 ) -> Iterator[Frame]:
     act, accident = means.act(sentence, verb, words)
     if accident:
         return
+    if act == "unknown":
+        act = _sender(verb, words)
     for each in people.coordinated(found):
         whom = people.party(sentence, each, words)
         known = each.lower_ in _NOT_HURT or each.lower_ in words.states  # "the wounded were taken"
