@@ -6,6 +6,7 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 =====================  ==========================================================
 ``verb.active``        "gunmen killed nine men"
 ``verb.passive``       "nine men were killed", "the six men shot dead by soldiers"
+``actor.means``        "killed in police firing": who did it
 ``verb.phrase``        "set fire to the mill", "was led away", "lost a leg" (``ways.yaml``)
 ``verb.subject``       "nineteen people died", "families fled"
 ``verb.explosion``     "a bomb exploded outside the embassy"
@@ -48,6 +49,7 @@ from spacy.tokens import Token
 from marsad.extract.frames import (
     blasts,
     care,
+    firing,
     nouns,
     parts,
     peaceful,
@@ -90,6 +92,7 @@ def frames(sentence: Sentence, words: Words, *, violent: bool) -> list[Frame]:
                 told_so = not violent and peaceful.befell(sentence, words)
             if _repeats(frame, found) or peaceful.nobody_did(frame, told_so, words):
                 continue
+            frame = firing.by_means(frame, words)
             at = len(found)
             found.append(frame)
             found.extend(_subsets(frame, at, words))

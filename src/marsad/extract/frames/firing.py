@@ -1,0 +1,56 @@
+"""Who did it, where the means says so: "killed in police firing", "deaths due to firing by the
+police", "succumbed to police bullets".
+
+In: a frame without an actor. Out: it, with the police or soldiers whose means stands beside the
+harm. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.extract.frames import people
+from marsad.extract.frames.frame import Frame
+from marsad.extract.frames.words import Words
+
+RULE = "actor.means"
+_MEANS = frozenset("firing bullet bullets gunfire fire rounds encounter custody".split())
+_HARMS = frozenset({"killed", "injured"})
+_REACH = 12  # tokens between the harm and the means: a clause with its place and its day
+
+
+def by_means(frame: Frame, words: Words) -> Frame:
+    """The frame, with the nearest force whose means is told in its sentence if it has no actor."""
+    if frame.actors or frame.harm not in _HARMS:
+        return frame
+    sentence = frame.sentence
+    lowers = sentence.lowers
+    near = range(max(0, frame.trigger - _REACH), min(len(lowers), frame.trigger + _REACH))
+    for at in sorted(near, key=lambda i: abs(i - frame.trigger)):
+        if lowers[at] not in _MEANS:
+            continue
+        force = _before(lowers, at, words) or _behind(lowers, at, words)
+        if force is not None:
+            party = people.party(sentence, sentence.doc[force], words)
+            at_word = sentence.span(sentence.doc[force], sentence.doc[force])
+            own = replace(party, start=at_word[0], end=at_word[1], words=sentence.doc[force].text,
+                          sort="organisation", names=())  # fmt: skip
+            return replace(frame, actors=(own,), rules=(*frame.rules, RULE))
+    return frame
+
+
+def _before(lowers: tuple[str, ...], at: int, words: Words) -> int | None:
+    """ "police firing", "police custody"."""
+    return next((i for i in (at - 1,) if i >= 0 and _force(lowers[i], words)), None)
+
+
+def _behind(lowers: tuple[str, ...], at: int, words: Words) -> int | None:
+    """ "firing by the police"."""
+    behind = lowers[at + 1 : at + 4]
+    if "by" not in behind[:1]:
+        return None
+    return next((at + 1 + i for i, word in enumerate(behind) if _force(word, words)), None)
+
+
+def _force(word: str, words: Words) -> bool:
+    return words.person_kind.get(word) in {"police", "military"} or word == "army"
