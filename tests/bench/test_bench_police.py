@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
+from bench.setting import AbsentError, Setting
 
 from bench import police
-from bench.setting import AbsentError, Setting
 
 _SENTENCES = (
     ("two people were killed in police firing in the old town on monday.", ["KILL"]),
@@ -21,7 +21,7 @@ _SENTENCES = (
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """One invented document, its sentences with their labels."""
-    text = " ".join(words for words, _ in _SENTENCES)
+    text = "\n\n".join(words for words, _ in _SENTENCES)
     lines = [
         {"doc_id": 7, "sent_id": at, "sent_text": words, "sent_labels": labels}
         for at, (words, labels) in enumerate(_SENTENCES)
