@@ -2,41 +2,35 @@
 
 In: an incident, its claims, the report's date and the gazetteer. Out: Filled templates. Pure.
 
-What the guide asks for (part 1, section 1): violent acts told as facts, of the last two months,
-specific, in nine countries; not totals, not fights between forces alone. A weekday is written as
+Whether the guide asks for one is ``muc_relevance``; the incident must lie in one of nine countries
+(part 1, section 1, note 4). A weekday is written as
 "on or before the day of the report" and so is a date that is not said (7.3).
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bench import muc_relevance
 from marsad.extract.places.gazetteer import Gazetteer
-from marsad.model import HARMS_TO_OBJECTS, Claim, Figure, Mention, Where
+from marsad.model import Claim, Figure, Mention, Where
 
 COUNTRIES = {
     "SV": "EL SALVADOR", "GT": "GUATEMALA", "HN": "HONDURAS", "AR": "ARGENTINA", "BO": "BOLIVIA",
     "CL": "CHILE", "CO": "COLOMBIA", "EC": "ECUADOR", "PE": "PERU",
 }  # fmt: skip
-RECENT = timedelta(days=62)  # "within two months of the date of the article"
 LONG = timedelta(days=14)  # a longer period that is no month tells the span of several deeds
-FORCES = frozenset({"military", "police", "armed_group"})
-VIOLENT = frozenset(
-    {"killed", "injured", "abducted", "disappeared", "tortured", "sexual_violence"}
-) | (frozenset(HARMS_TO_OBJECTS) - {"looted", "seized"})
-TOLD = frozenset({"asserted", "alleged", "unconfirmed", "attempted", "threatened"})
-_ANYBODY = frozenset({"people", "the people", "them", "they", "civilians", "persons", "others"})
+_PEOPLE = {"military": "ACTIVE MILITARY", "police": "LAW ENFORCEMENT", "armed_group": ""}
+_THINGS = {
+    "home": "CIVILIAN RESIDENCE", "market": "COMMERCIAL", "media": "COMMUNICATIONS",
+    "vehicle": "TRANSPORT VEHICLE",
+}  # fmt: skip
 _TYPES = {"bombing": "BOMBING", "suicide_bombing": "BOMBING", "mine": "BOMBING", "arson": "ARSON"}
 _NAMING = frozenset({"place", "dateline", "demonym", "metonym"})
 _OF_THE_REPORT = frozenset({"place.dateline", "place.title"})
-_MILITARY = re.compile(
-    r"\b(?:armou?red|military|army|helicopters?|tanks?|patrols?|garrisons?|barracks|brigade|battalion"
-    r"|air force|troops|positions?|combat|enemy|clash(?:es)?)\b", re.IGNORECASE,
-)  # fmt: skip
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday weekend".split())
 
 
@@ -51,7 +45,8 @@ class Number:
 @dataclass(frozen=True)
 class Filled:
     """Our template. ``places``: the names of the most specific place; none for a country alone.
-    ``said``: all words of targets and perpetrators, for the mapping."""
+    ``said``: all words of targets and perpetrators, for the mapping. ``by``: the perpetrators.
+    ``targets``: types of targets in the words of 7.14 and 7.21."""
 
     type: str
     date: tuple[date | None, date] | None
@@ -59,6 +54,8 @@ class Filled:
     places: tuple[str, ...]
     numbers: tuple[Number, ...]
     said: tuple[str, ...]
+    by: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
 
 
 def template(
@@ -66,23 +63,22 @@ def template(
 ) -> Filled | None:
     """The template of one incident's claims; None where the guide asks for none. ``home`` is the
     country that the report is about, for incidents that name no place."""
-    told = [claim for claim in claims if _relevant(claim, published)]
-    if not told:
+    told = [claim for claim in claims if muc_relevance.relevant(claim, published)]
+    if not told or muc_relevance.between_forces(told):
         return None
     where = next((c.where for c in sorted(told, key=_precision) if _placed(c)), None)
     country = _country(where) or home
     if country is None:
         return None
-    kind = _type(told)
-    if all(_of_forces(claim) for claim in told):
-        return None
     return Filled(
-        kind,
+        _type(told),
         _date(told, published),
         country,
         _names(where, places),
         _numbers(told),
         tuple(words for claim in told for words in _said(claim)),
+        frozenset(actor.words.lower() for claim in told for actor in claim.actors if actor.words),
+        frozenset(_target(claim) for claim in told) - {""},
     )
 
 
@@ -91,41 +87,6 @@ def home(mentions: Sequence[Mention]) -> str | None:
     values = [m.value for m in mentions if isinstance(m.value, Where) and m.category in _NAMING]
     found = Counter(country for value in values if (country := _country(value)))
     return found.most_common(1)[0][0] if found else None
-
-
-def _relevant(claim: Claim, published: date | None) -> bool:
-    if claim.harm not in VIOLENT or claim.status not in TOLD:
-        return False
-    if claim.role in ("aggregate", "pattern", "anniversary"):
-        return False
-    if not _specific(claim):
-        return False
-    end = claim.when.end if claim.when else None
-    return end is None or published is None or published - end <= RECENT
-
-
-def _of_forces(claim: Claim) -> bool:
-    """Soldiers, policemen or guerrillas, and nothing else, are hit: a fight between forces."""
-    victims = claim.victims
-    if victims is None:
-        return claim.act == "clash" or bool(_MILITARY.search(claim.quote.text))
-    if claim.act == "clash" and victims.kind == "unknown" and not victims.names:
-        return True
-    return victims.kind in FORCES
-
-
-def _specific(claim: Claim) -> bool:
-    """Not "murdering people": a number, a name, a stated date or these (guide, 1, note 7)."""
-    victims = claim.victims
-    if victims is None or victims.names:
-        return True
-    dated = (
-        claim.when is not None
-        and claim.when.words is not None
-        and "date.inherited" not in claim.rules
-    )
-    counted = claim.count is not None and claim.count.rule != "count.plural"
-    return counted or (dated and (victims.words or "").lower() not in _ANYBODY)
 
 
 def _type(claims: Sequence[Claim]) -> str:
@@ -207,6 +168,12 @@ def _value(figure: Figure | None) -> str:
     if figure.soft:
         return "PLURAL"
     return f"{figure.low}-" if figure.high is None else f"{figure.low}-{figure.high}"
+
+
+def _target(claim: Claim) -> str:
+    if claim.victims is not None:
+        return _PEOPLE.get(claim.victims.kind, "CIVILIAN")  # "the default category" (7.21)
+    return _THINGS.get(claim.target or "", "")
 
 
 def _said(claim: Claim) -> tuple[str, ...]:

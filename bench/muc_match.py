@@ -21,6 +21,8 @@ _EMPTY = frozenset(
     " been had has is are who that which said".split()
 )
 PERP = ("PERP: INDIVIDUAL ID", "PERP: ORGANIZATION ID")
+TYPES = ("PHYS TGT: TYPE", "HUM TGT: TYPE")
+TYPE_ALONE = 0.1  # a pair that shares a type of target and no words yields to one that shares words
 TARGETS = ("PHYS TGT: ID", "HUM TGT: NAME", "HUM TGT: DESCRIPTION")
 
 
@@ -50,7 +52,13 @@ def content(key: Key, one: Filled) -> float:
     ]
     if not named:
         return 0.5
-    return sum(named) / len(named)
+    return sum(named) / len(named) or TYPE_ALONE * bool(_types(key) & one.targets)
+
+
+def _types(key: Key) -> set[str]:
+    """The types of the key's targets, each before its cross-reference."""
+    fills = (fill for slot in TYPES for fill in key.slots.get(slot, ()))
+    return {option.partition(":")[0] for fill in fills for option in fill.options}
 
 
 def date(fills: Sequence[Fill], one: Filled) -> Score:

@@ -20,6 +20,7 @@ from bench import muc, muc_fills
 from bench.muc import Key, Report
 from bench.muc_fills import Filled
 from bench.muc_match import Score, content, date, number, place, type_
+from bench.muc_merge import merged
 from bench.setting import Setting, hashes
 from bench.table import Table
 from marsad import extract, pipeline
@@ -202,4 +203,4 @@ def read(loaded: Models, report: Report) -> list[Filled]:
         )
         for incident in pipeline.incidents(claims, RULE_SET).incidents
     ]
-    return [one for one in filled if one is not None]
+    return merged([one for one in filled if one is not None])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from bench.muc import Fill, Key
 from bench.muc_fills import Filled, Number
 
-from bench import muc_match, slots
+from bench import muc_match, muc_merge, slots
 
 DAY, BEFORE = date(1989, 8, 26), date(1989, 8, 25)
 
@@ -102,3 +103,25 @@ def test_a_template_too_many_costs_precision_and_a_missed_optional_one_nothing()
     precision, recall, _ = outcome.slots["HUM TGT: NUMBER"].f(every=True)
     assert (precision, recall) == (50.0, 100.0)
     assert outcome.slots["HUM TGT: NUMBER"].f(every=False)[0] == 100.0
+
+
+def test_a_pair_that_shares_only_the_type_of_a_target_is_mapped_after_one_that_shares_words() -> (
+    None
+):
+    key = _key("ATTACK", "NUNS")
+    key.slots["HUM TGT: TYPE"] = _fill('CIVILIAN: "NUNS')
+    ours = replace(_filled(), targets=frozenset({"CIVILIAN"}))
+    assert slots.mapping([key], [ours]) == [(0, 0)]
+    assert slots.mapping([key], [ours, replace(ours, said=("nuns",))]) == [(0, 1)]
+    assert slots.mapping([key], [replace(ours, targets=frozenset({"DIPLOMAT"}))]) == []
+
+
+def test_templates_that_no_slot_keeps_apart_are_one() -> None:
+    nuns = _filled(numbers=(Number("2", ("two nuns",)),))
+    (both,) = muc_merge.merged([_filled(), nuns])
+    assert [number.value for number in both.numbers] == ["7", "2"]
+    assert len(muc_merge.merged([_filled(), _filled(day=(BEFORE, BEFORE))])) == 2
+    assert len(muc_merge.merged([_filled(), _filled(places=("Cali",))])) == 2
+    rebels, guards = (replace(_filled(), by=frozenset({who})) for who in ("rebels", "guards"))
+    assert len(muc_merge.merged([rebels, guards])) == 2
+    assert len(muc_merge.merged([rebels, _filled()])) == 1

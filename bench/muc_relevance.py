@@ -1,0 +1,71 @@
+"""Which of our claims tell what MUC-4 calls a relevant incident.
+
+In: claims and the report's date. Out: yes or no. Pure.
+
+Template guide, part 1, section 1: violent acts told as facts (note 5), of the last two months (6),
+specific and no totals (7); not fights between forces alone (1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from marsad.model import HARMS_TO_OBJECTS, Claim
+
+RECENT = timedelta(days=62)  # "within two months of the date of the article"
+FORCES = frozenset({"military", "police", "armed_group"})
+VIOLENT = frozenset(
+    {"killed", "injured", "abducted", "disappeared", "tortured", "sexual_violence"}
+) | (frozenset(HARMS_TO_OBJECTS) - {"looted", "seized"})
+TOLD = frozenset({"asserted", "alleged", "unconfirmed", "attempted", "threatened"})
+_ANYBODY = frozenset({"people", "the people", "them", "they", "civilians", "persons", "others"})
+_MILITARY = re.compile(
+    r"\b(?:armou?red|military|army|helicopters?|tanks?|patrols?|garrisons?|barracks|brigade|battalion"
+    r"|air force|troops|positions?|combat|enemy|clash(?:es)?)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def relevant(claim: Claim, published: date | None) -> bool:
+    """Whether the claim may stand in a template, published on that day."""
+    if claim.harm not in VIOLENT or claim.status not in TOLD:
+        return False
+    if claim.role in ("aggregate", "pattern", "anniversary"):
+        return False
+    if not _specific(claim):
+        return False
+    end = claim.when.end if claim.when else None
+    return end is None or published is None or published - end <= RECENT
+
+
+def between_forces(told: Sequence[Claim]) -> bool:
+    """Whether an incident is a fight between forces: nobody else is hit, and vehicles hit beside
+    soldiers or guerrillas are theirs."""
+    fight = [_of_forces(claim) for claim in told]
+    vehicles = [claim.target == "vehicle" for claim in told]
+    return any(fight) and all(a or b for a, b in zip(fight, vehicles, strict=True))
+
+
+def _of_forces(claim: Claim) -> bool:
+    """Soldiers, policemen or guerrillas, and nothing else, are hit: a fight between forces."""
+    victims = claim.victims
+    if victims is None:
+        return claim.act == "clash" or bool(_MILITARY.search(claim.quote.text))
+    if claim.act == "clash" and victims.kind == "unknown" and not victims.names:
+        return True
+    return victims.kind in FORCES
+
+
+def _specific(claim: Claim) -> bool:
+    """Not "murdering people": a number, a name, a stated date or these (guide, 1, note 7)."""
+    victims = claim.victims
+    if victims is None or victims.names:
+        return True
+    dated = (
+        claim.when is not None
+        and claim.when.words is not None
+        and "date.inherited" not in claim.rules
+    )
+    counted = claim.count is not None and claim.count.rule != "count.plural"
+    return counted or (dated and (victims.words or "").lower() not in _ANYBODY)
