@@ -328,13 +328,15 @@ class Attribution:
 class Proposal:
     """Words that a language model points at, as it copied them; nothing in it is believed.
 
-    ``by`` is the model's name, ``victims`` the words for whom or what was harmed.
+    ``by`` is the model's name, ``victims`` the words for whom or what was harmed. ``span``: where
+    the quotation stands, if the model says; else it is looked for.
     """
 
     harm: str
     quote: str
     victims: str | None
     by: str
+    span: Span | None = None
 
 
 # ---------------------------------------------------------------------------- incidents and counts

@@ -92,7 +92,7 @@ def read(
     whole = sentences.split(string)
     spans = [_without_dateline(string, span) for span in whole]
     wanted = gate.sentences(parsed_only, string, spans)
-    pointed = tuple(proposals.found(string, proposed))
+    pointed = tuple(proposals.found(string, body, proposed))
     if pointed:
         starts = [start for start, _ in spans]
         wanted = sorted({*wanted, *(max(0, bisect_right(starts, p.start) - 1) for p in pointed)})

@@ -34,13 +34,23 @@ class Found:
     end: int
 
 
-def found(string: str, proposed: Iterable[Proposal]) -> list[Found]:
-    """Where the quotations stand, word for word; those that stand nowhere are dropped."""
+def found(string: str, body: int, proposed: Iterable[Proposal]) -> list[Found]:
+    """Where the quotations stand, word for word; those that stand nowhere are dropped.
+
+    ``body`` is where the body starts in the document's string.
+    """
     return [
         Found(one, start, start + len(one.quote))
         for one in proposed
-        if (start := string.find(one.quote)) >= 0
+        if (start := _start(string, body, one)) >= 0
     ]
+
+
+def _start(string: str, body: int, one: Proposal) -> int:
+    if one.span is None:
+        return string.find(one.quote)
+    start = one.span.start + (0 if one.span.part == "title" else body)
+    return start if string.startswith(one.quote, start) else -1
 
 
 def frames(

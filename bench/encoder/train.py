@@ -1,0 +1,126 @@
+"""Trains the encoder: ``python -m bench.encoder.train PACKED OUT``, with a fixed seed.
+
+In: the packed base model, the examples. Out: ``OUT/weights.pt`` and ``OUT/tokenizer.json``.
+Touches those files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from bench.encoder import examples, packed, vocabulary
+from bench.encoder.bert import Marker
+from bench.encoder.examples import Example
+from marsad.propose.spans import LABELS
+
+SEED = 7
+LAYERS = 4
+EPOCHS = 14
+BATCH = 16
+RATE, HEAD_RATE, WARM = 1.5e-4, 1e-3, 0.1
+LONGEST = 256  # tokens of a sentence; the longest of the gold corpus has fewer than 150
+
+
+def main() -> None:
+    """Trains and writes."""
+    asked = argparse.ArgumentParser(prog="bench.encoder.train")
+    asked.add_argument("packed", type=Path)
+    asked.add_argument("out", type=Path)
+    asked.add_argument("--layers", type=int, default=LAYERS)
+    asked.add_argument("--epochs", type=int, default=EPOCHS)
+    asked.add_argument("--seed", type=int, default=SEED)
+    asked.add_argument("--vocabulary", type=Path, required=True, help="a line a sentence")
+    given = asked.parse_args()
+    base = packed.read(given.packed.read_bytes())
+    learnt = [*examples.gold("train"), *examples.quiet(0), *examples.written()]
+    plain = given.vocabulary.read_text("utf-8").splitlines()
+    tokenizer, kept = vocabulary.pruned(base, [*plain, *(one.text for one in learnt)])
+    torch.manual_seed(given.seed)
+    torch.set_num_threads(1)  # more threads wait for each other longer than they compute
+    model = Marker(base, kept, given.layers, len(LABELS))
+    fit(model, tokenizer, learnt, given.epochs, given.seed)
+    given.out.mkdir(parents=True, exist_ok=True)
+    tokenizer.save(str(given.out / "tokenizer.json"))
+    torch.save(
+        {"kept": kept, "layers": given.layers, "state": model.state_dict()},
+        given.out / "weights.pt",
+    )
+
+
+def fit(
+    model: Marker, tokenizer: Tokenizer, learnt: Sequence[Example], epochs: int, seed: int
+) -> None:
+    """Trains the model where it stands."""
+    rows = [encoded(tokenizer, one) for one in learnt]
+    body = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("head")]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": RATE}, {"params": model.head.parameters(), "lr": HEAD_RATE}],
+        weight_decay=0.01,
+    )
+    steps = epochs * len(list(batches(rows, random.Random(seed))))
+    rates = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [RATE, HEAD_RATE], total_steps=steps, pct_start=WARM, anneal_strategy="linear"
+    )
+    draw = random.Random(seed)
+    model.train()
+    for epoch in range(epochs):
+        total = 0.0
+        for ids, mask, gold in batches(rows, draw):
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = model(ids, mask)
+            loss = nn.functional.binary_cross_entropy_with_logits(
+                logits.float(), gold, reduction="none"
+            )
+            loss = (loss.sum(-1) * mask).sum() / mask.sum()
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            rates.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total / (steps / epochs):.4f}", flush=True)
+    model.eval()
+
+
+Row = tuple[list[int], Tensor]
+
+
+def encoded(tokenizer: Tokenizer, one: Example) -> Row:
+    """Token numbers, and (length, labels) of zeros and ones."""
+    made = tokenizer.encode(one.text)
+    ids = made.ids[:LONGEST]
+    gold = torch.zeros(len(ids), len(LABELS))
+    for at, (start, end) in enumerate(made.offsets[:LONGEST]):
+        for label, a, b in one.spans:
+            if start < b and a < end and end > start:
+                gold[at, LABELS.index(label)] = 1.0
+    return ids, gold
+
+
+def batches(rows: Sequence[Row], draw: random.Random) -> Iterable[tuple[Tensor, Tensor, Tensor]]:
+    """Shuffled, with sentences of like length together."""
+    order = sorted(range(len(rows)), key=lambda at: (len(rows[at][0]) // 8, draw.random()))
+    groups = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
+    draw.shuffle(groups)
+    for group in groups:
+        longest = max(len(rows[at][0]) for at in group)
+        ids = torch.ones(len(group), longest, dtype=torch.long)  # 1 is the padding
+        mask = torch.zeros(len(group), longest)
+        gold = torch.zeros(len(group), longest, len(LABELS))
+        for row, at in enumerate(group):
+            size = len(rows[at][0])
+            ids[row, :size] = torch.tensor(rows[at][0])
+            mask[row, :size] = 1.0
+            gold[row, :size] = rows[at][1]
+        yield ids, mask, gold
+
+
+if __name__ == "__main__":
+    main()
