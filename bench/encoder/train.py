@@ -22,8 +22,9 @@ from marsad.propose.spans import LABELS
 
 SEED = 7
 LAYERS = 4
-EPOCHS = 14
+EPOCHS = 12
 BATCH = 16
+LEAST = 2  # uses of a piece in the sentences of the vocabulary; a rarer word is spelt out
 RATE, HEAD_RATE, WARM = 1.5e-4, 1e-3, 0.1
 LONGEST = 256  # tokens of a sentence; the longest of the gold corpus has fewer than 150
 
@@ -41,7 +42,7 @@ def main() -> None:
     base = packed.read(given.packed.read_bytes())
     learnt = [*examples.gold("train"), *examples.quiet(0), *examples.written()]
     plain = given.vocabulary.read_text("utf-8").splitlines()
-    tokenizer, kept = vocabulary.pruned(base, [*plain, *(one.text for one in learnt)])
+    tokenizer, kept = vocabulary.pruned(base, [*plain, *(one.text for one in learnt)], LEAST)
     torch.manual_seed(given.seed)
     torch.set_num_threads(1)  # more threads wait for each other longer than they compute
     model = Marker(base, kept, given.layers, len(LABELS))

@@ -74,9 +74,9 @@ ProposeOption = Annotated[
     typer.Option(
         "--propose",
         envvar="MARSAD_PROPOSE",
-        metavar="URL",
-        help="Ask a language model where to look: an OpenAI-compatible endpoint (…/v1). "
-        "Off by default; reports are sent there.",
+        metavar="URL|encoder",
+        help="Ask a model where to look: an OpenAI-compatible endpoint (…/v1), to which reports "
+        "are then sent, or the encoder on this machine (marsad[encoder]). Off by default.",
     ),
 ]
 ProposeModelOption = Annotated[

@@ -74,10 +74,12 @@ def _frame(sentence: Sentence, one: Found, words: Words) -> Frame | None:
         return None
     affected = _affected(sentence, one, words)
     objects = proposal.harm in HARMS_TO_OBJECTS
-    if affected is not None and (affected.sort == "person") == objects:
-        return None  # a number of trucks is no number of dead
     if affected is None and proposal.victims is not None:
         return None  # words for the victims that are not in the quotation
+    if affected is not None and not objects and affected.sort == "other":
+        affected = None  # "the bodies", "the rest": people perhaps, but how many is not read
+    elif affected is not None and (affected.sort == "person") == objects:
+        return None  # a number of trucks is no number of dead
     trigger = _top(tokens)
     doers = actors_of_verb(trigger, "object") if trigger.pos_ in _VERBS else []
     actors = tuple(people.party(sentence, token, words) for token in doers)
