@@ -91,12 +91,21 @@ def background(setting: Setting) -> Table:
 
 def harms(row: Mapping[str, Any], models: Models) -> list[Claim]:
     """The claims of harm (context claims left out) that extraction makes of a row."""
-    text = Text(
+    return [claim for claim in extract.claims(_text(row), models) if claim.harm != "none"]
+
+
+def texts(half: int) -> list[Text]:
+    """The texts without violence whose number is even (0) or odd (1). Raises AbsentError."""
+    rows = _rows(present(FOLDER / "quiet.jsonl"))
+    return [_text(row) for row in rows if int(row["id"].rsplit("-", 1)[1]) % 2 == half]
+
+
+def _text(row: Mapping[str, Any]) -> Text:
+    return Text(
         id=row["id"], evidence="", title=row.get("title"), body=row["text"], reader="gold",
         reader_version="1", published=date.fromisoformat(row["published"]), outlet=None,
         language="en", basis={}, document=row["id"],
     )  # fmt: skip
-    return [claim for claim in extract.claims(text, models) if claim.harm != "none"]
 
 
 def _rows(path: Path) -> Iterable[dict[str, Any]]:

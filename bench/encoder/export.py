@@ -34,13 +34,17 @@ class Chances(nn.Module):
 
 
 def main() -> None:
-    """Writes both files and prints their sizes."""
+    """Exports weights trained before."""
     asked = argparse.ArgumentParser(prog="bench.encoder.export")
     asked.add_argument("packed", type=Path)
     asked.add_argument("out", type=Path)
     given = asked.parse_args()
-    model = loaded(packed.read(given.packed.read_bytes()), given.out / "weights.pt")
-    whole, small = given.out / "whole.onnx", given.out / "model.onnx"
+    write(loaded(packed.read(given.packed.read_bytes()), given.out / "weights.pt"), given.out)
+
+
+def write(model: Marker, out: Path) -> None:
+    """Both files of a model that is not in training; prints their sizes."""
+    whole, small = out / "whole.onnx", out / "model.onnx"
     torch.onnx.export(
         Chances(model), (torch.randint(4, 100, (1, 9)),), str(whole), opset_version=OPSET,
         input_names=["ids"], output_names=["chances"], dynamo=False,

