@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from marsad.model import Claim, Source
+from marsad.model import Claim, Source, When
 
 # What a documenter would have to correct before signing. ``core`` are the fields on which
 # counting and grouping rest.
@@ -39,8 +39,13 @@ def _number(one: Claim, other: Claim) -> bool:
 
 
 def _date(one: Claim, other: Claim) -> bool:
-    a, b = one.when, other.when
+    a, b = _told(one.when), _told(other.when)
     return (a and (a.start, a.end)) == (b and (b.start, b.end))
+
+
+def _told(when: When | None) -> When | None:
+    """A bound by publication is no date: which day bounds it is not what annotators were asked."""
+    return None if when is None or when.basis == "published" else when
 
 
 def _place(one: Claim, other: Claim) -> bool:
@@ -111,7 +116,7 @@ _STATED: dict[str, Callable[[Claim], bool]] = {
     "number": lambda c: c.count is not None,
     "part": lambda c: c.subset_of is not None,
     "act": lambda c: c.act != "unknown",
-    "date": lambda c: c.when is not None and c.when.words is not None,
+    "date": lambda c: _told(c.when) is not None,
     "place": lambda c: c.where is not None,
     "actor": lambda c: bool(c.actors),
     "source": lambda c: origin(c) is not None,
