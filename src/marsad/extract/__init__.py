@@ -19,7 +19,7 @@ from marsad.extract.frames.words import Words, english
 from marsad.extract.models import Models
 from marsad.model import Claim, Proposal, Text
 
-VERSION = "english-1"
+VERSION = "english-2"
 _HALF = re.compile("[\ud800-\udfff]")
 _LANGUAGES = frozenset({"en"})
 

@@ -24,6 +24,8 @@ _FRESH = timedelta(days=14)
 _TELLING = frozenset({"main", "aggregate"})
 _SUBJECT = 80  # characters before a quotation in which the subject of its verb stands
 _MONTH = timedelta(days=30)
+_STILL = 4  # sentences over which a report goes on about the same total
+_MORE = re.compile(r"\b(?:more|others|further)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding|prior)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:another|earlier|previous|similar)\b", re.IGNORECASE)
 
@@ -43,7 +45,8 @@ class _News:
 def recast(drafts: list[Draft], document: Document) -> list[Draft]:
     """The drafts, those of other happenings with the role ``background``."""
     news = _news(drafts, document)
-    return [_recast(draft, news, document) for draft in drafts]
+    totals = {(draft.sentence, draft.harm) for draft in drafts if draft.role == "aggregate"}
+    return [_recast(draft, news, totals, document) for draft in drafts]
 
 
 def _news(drafts: list[Draft], document: Document) -> _News:
@@ -67,9 +70,14 @@ def _news(drafts: list[Draft], document: Document) -> _News:
     )
 
 
-def _recast(draft: Draft, news: _News, document: Document) -> Draft:
+def _recast(draft: Draft, news: _News, totals: set[tuple[int, str]], document: Document) -> Draft:
     if draft.role != "main" or draft.harm == "none" or draft.in_title:
         return draft
+    words = document.string[draft.start : draft.end]
+    near = any((draft.sentence - back, draft.harm) in totals for back in range(_STILL))
+    if near and not _dated(draft) and _MORE.search(words):
+        # "500 were kidnapped in the past weeks. Several more have been kidnapped …"
+        return replace(draft, role="aggregate", rules=(*draft.rules, "recap.same_total"))
     rule = _rule(draft, news, document)
     if rule is None:
         return draft

@@ -16,7 +16,7 @@ from marsad.extract.frames.words import Words
 _NEAR = 6  # clauses to climb from the trigger to the sentence that names the means
 _VAGUE = frozenset({"raid", "clash"})  # ways that a weapon named in the sentence makes precise
 _HELD = frozenset(
-    "abducted detained disappeared released recruited used tortured sexual_violence deprived "
+    "abducted detained disappeared released recruited tortured sexual_violence deprived "
     "looted seized".split()
 )
 
