@@ -73,7 +73,7 @@ def table(setting: Setting) -> Table:
     quoted = ", ".join(f"{part} {figure}" for part, figure in QUOTED.items())
     notes = (
         "A span is right if the Jaccard index of its tokens with the gold's is at least 0.5; "
-        "attributions are matched one to one, so that the sum of overlaps is greatest.",
+        "attributions are paired one to one, so that the sum of overlaps is greatest.",
         f"Exact F, as the design quotes it for BERT tuned on the training part: {quoted}.",
         "Two annotators: the annotation of one person measured against that of another, on the "
         "texts that two have annotated: what can be agreed on.",
