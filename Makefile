@@ -48,7 +48,7 @@ bench: $(VENV)/dev
 lock:
 	uv pip compile -q pyproject.toml --extra postgres --group build --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.lock
-	uv pip compile -q pyproject.toml --extra postgres --group dev --universal --python-version 3.11 -c requirements.lock \
+	uv pip compile -q pyproject.toml --extra postgres --extra encoder --group dev --universal --python-version 3.11 -c requirements.lock \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.lock
 
 clean:

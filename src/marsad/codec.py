@@ -37,6 +37,7 @@ _VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("When", "basis"): model.BASES,
     ("Where", "precision"): model.PRECISIONS,
     ("Source", "kind"): model.SOURCE_KINDS,
+    ("Estimate", "kind"): model.ESTIMATE_KINDS,
     ("Quote", "part"): model.PARTS,
     ("Span", "part"): model.PARTS,
 }
@@ -80,7 +81,9 @@ def identified(claim: model.Claim) -> model.Claim:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(item.name for item in dataclasses.fields(kind))
+    return tuple(
+        item.name for item in dataclasses.fields(kind) if item.metadata.get("recorded", True)
+    )
 
 
 @cache

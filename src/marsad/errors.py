@@ -51,6 +51,10 @@ class ProposeError(MarsadError):
     code = 1
 
 
+class ListsError(MarsadError):
+    """A table of overlapping lists has a fault: a negative count, a person on no list, …"""
+
+
 class FormatError(MarsadError):
     """A value does not have the documented form: a field is missing, a date is none."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 # ---------------------------------------------------------------------------- vocabularies
 
@@ -56,6 +57,7 @@ PARTS = ("title", "body")
 # Reasons for review that later steps read: a slot that the statement's own words do not give.
 BORROWED_DATE = "the date is that of a neighbouring sentence"
 BORROWED_PLACE = "the place is that of a neighbouring sentence or of the dateline"
+ESTIMATE_KINDS = ("estimate", "lower_bound", "band")
 GRADES = (
     "single origin", "corroborated", "contested", "confirmed by the actor", "discounted",
 )  # fmt: skip
@@ -406,6 +408,41 @@ class Resolution:
 
     incidents: tuple[Incident, ...]
     tallies: tuple[Tally, ...]
+
+
+# ---------------------------------------------------------------------------- estimates
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What one method infers of all persons, recorded or not, from overlapping lists.
+
+    Never added to a Count. ``observed`` is how many distinct persons the lists hold; ``point``,
+    ``low`` and ``high`` are of the whole population, the observed included, and ``reading`` says
+    what they are ("posterior median; equal-tailed credible interval"). ``kind`` is one of
+    ``ESTIMATE_KINDS``: a lower bound bounds the population from below, a band is what the point
+    becomes as an assumption is bent, not an interval of chance. A refusal has a reason and no
+    numbers. ``draws`` (posterior or bootstrap, chains × draws, NumPy) are for further work in the
+    same process and no part of the record.
+    """
+
+    method: str
+    observed: int
+    point: float | None
+    low: float | None
+    high: float | None
+    level: float
+    reading: str
+    kind: str = "estimate"
+    stratum: str | None = None
+    settings: Mapping[str, object] = field(default_factory=dict)
+    seed: int | None = None
+    version: str = ""
+    diagnostics: Mapping[str, object] = field(default_factory=dict)
+    assumptions: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    refusal: str | None = None
+    draws: Any = field(default=None, repr=False, compare=False, metadata={"recorded": False})
 
 
 # ---------------------------------------------------------------------------- decisions, ledger

@@ -1,0 +1,118 @@
+"""How every method answers, and how it refuses.
+
+In: what a method found. Out: a :class:`~marsad.model.Estimate` with method, settings, seed,
+version and assumptions. Touches nothing.
+
+A refusal is an Estimate without numbers: the table was sound, but cannot carry an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from marsad.estimate.lists import Lists
+from marsad.model import Estimate
+
+VERSION = "estimate-1"  # changes when a method gives other numbers for the same table and seed
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """``name`` as in records; ``title`` for people; ``assumptions`` in words, each a sentence."""
+
+    name: str
+    title: str
+    reading: str
+    assumptions: tuple[str, ...]
+    kind: str = "estimate"
+
+
+def answer(
+    method: Method,
+    lists: Lists,
+    point: float,
+    low: float | None,
+    high: float | None,
+    *,
+    level: float = LEVEL,
+    settings: Mapping[str, object] | None = None,
+    seed: int | None = None,
+    diagnostics: Mapping[str, object] | None = None,
+    warnings: tuple[str, ...] = (),
+    draws: Any = None,
+) -> Estimate:
+    """The Estimate of a method that could answer. ``high`` None: open upwards."""
+    return Estimate(
+        method=method.name,
+        observed=lists.n,
+        point=float(point),
+        low=None if low is None else float(low),
+        high=None if high is None else float(high),
+        level=level,
+        reading=method.reading,
+        kind=method.kind,
+        stratum=lists.stratum,
+        settings=_plain(settings or {}),
+        seed=seed,
+        version=VERSION,
+        diagnostics=_plain(diagnostics or {}),
+        assumptions=method.assumptions,
+        warnings=warnings,
+        draws=draws,
+    )
+
+
+def refused(
+    method: Method,
+    lists: Lists,
+    reason: str,
+    *,
+    level: float = LEVEL,
+    settings: Mapping[str, object] | None = None,
+    seed: int | None = None,
+    diagnostics: Mapping[str, object] | None = None,
+    warnings: tuple[str, ...] = (),
+) -> Estimate:
+    """The Estimate of a method that cannot answer for this table, with the reason in words."""
+    return Estimate(
+        method=method.name,
+        observed=lists.n,
+        point=None,
+        low=None,
+        high=None,
+        level=level,
+        reading=method.reading,
+        kind=method.kind,
+        stratum=lists.stratum,
+        settings=_plain(settings or {}),
+        seed=seed,
+        version=VERSION,
+        diagnostics=_plain(diagnostics or {}),
+        assumptions=method.assumptions,
+        warnings=warnings,
+        refusal=reason,
+    )
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, object]:
+    """NumPy's numbers and arrays as Python's, so that a record is plain JSON."""
+    return {name: _value(value) for name, value in values.items()}
+
+
+def _value(value: object) -> object:
+    if isinstance(value, np.generic):
+        return _value(value.item())
+    if isinstance(value, np.ndarray):
+        return [_value(item) for item in value.tolist()]
+    if isinstance(value, Mapping):
+        return {str(name): _value(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_value(item) for item in value]
+    if isinstance(value, float) and not np.isfinite(value):
+        return None  # JSON has no infinity
+    return value

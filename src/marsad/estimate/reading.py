@@ -1,0 +1,150 @@
+"""A CSV file or a data frame as Lists, one for each stratum.
+
+In: a path (``-`` is standard input) or a pandas, Polars or Arrow frame. Out: Lists, or a
+ListsError that names the line and the reason. Touches the file, reading only.
+
+Either a row is a pattern and a column says how many persons have it, or a row is a person. The
+column of counts is the one named, or else the only one called count, counts, n, freq, frequency
+or number; with neither, each row is a person.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from marsad.errors import ListsError, UseError
+from marsad.estimate.lists import Lists, table
+
+COUNTS = ("count", "counts", "n", "freq", "frequency", "number")
+_NEXT_COLUMNS = "give one column of 0 and 1 for each list, and name others with --stratum"
+_MARKS = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}
+
+
+def read(
+    path: str | Path, *, count: str | None = None, stratum: Sequence[str] = ()
+) -> tuple[Lists, ...]:
+    """The Lists of a CSV file with a header, one for each combination of ``stratum`` columns.
+
+    Raises UseError where the file cannot be read, ListsError where the table is broken.
+    """
+    header, rows = _rows(path)
+    numbered = [(f"{path}, line {line}", row) for line, row in rows]
+    return _split(str(path), header, numbered, count, stratum)
+
+
+def frame(data: Any, *, count: str | None = None, stratum: Sequence[str] = ()) -> tuple[Lists, ...]:
+    """The same from a data frame. Raises ListsError."""
+    import narwhals as nw
+
+    whole = nw.from_native(data, eager_only=True)
+    header = [str(name) for name in whole.columns]
+    rows = [
+        (f"row {at}", ["" if value is None else str(value) for value in row])
+        for at, row in enumerate(whole.iter_rows(), start=1)
+    ]
+    return _split("data frame", header, rows, count, stratum)
+
+
+def _rows(path: str | Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    try:
+        if str(path) == "-":
+            return _parse(sys.stdin, "standard input")
+        with Path(path).open(encoding="utf-8-sig", newline="") as source:
+            return _parse(source, str(path))
+    except OSError as fault:
+        raise UseError(str(path), f"cannot be read ({fault.strerror})", "check the path") from fault
+    except UnicodeDecodeError as fault:
+        raise UseError(str(path), "is not UTF-8 text", "save it as CSV in UTF-8") from fault
+
+
+def _parse(source: Iterable[str], about: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    lines = csv.reader(source)
+    try:
+        header = [name.strip() for name in next(lines, [])]
+        rows = [(lines.line_num, [cell.strip() for cell in row]) for row in lines if any(row)]
+    except csv.Error as fault:
+        raise ListsError(about, f"is not CSV ({fault})", "save it as CSV in UTF-8") from fault
+    if not header or not rows:
+        raise ListsError(about, "has no rows under a header", _NEXT_COLUMNS)
+    return header, rows
+
+
+def _split(
+    about: str,
+    header: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[str]]],
+    count: str | None,
+    stratum: Sequence[str],
+) -> tuple[Lists, ...]:
+    counted = _count_column(about, header, count)
+    for name in stratum:
+        if name not in header:
+            raise ListsError(about, f"has no column {name}", f"choose of {', '.join(header)}")
+    names = [name for name in header if name != counted and name not in stratum]
+    groups: dict[tuple[str, ...], list[tuple[str, Sequence[str]]]] = {}
+    for line, row in rows:
+        if len(row) != len(header):
+            raise ListsError(
+                line, f"has {len(row)} cells, the header {len(header)}", "mend the row"
+            )
+        key = tuple(row[header.index(name)] for name in stratum)
+        groups.setdefault(key, []).append((line, row))
+    return tuple(
+        _lists(header, groups[key], names, counted, ", ".join(key) or None)
+        for key in sorted(groups)
+    )
+
+
+def _count_column(about: str, header: Sequence[str], count: str | None) -> str | None:
+    if count is not None:
+        if count not in header:
+            raise ListsError(about, f"has no column {count}", f"choose of {', '.join(header)}")
+        return count
+    known = [name for name in header if name.casefold() in COUNTS]
+    if len(known) > 1:
+        raise ListsError(
+            about, f"has {' and '.join(known)}, each may be the count", "name it with --count"
+        )
+    return known[0] if known else None
+
+
+def _lists(
+    header: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[str]]],
+    names: Sequence[str],
+    counted: str | None,
+    stratum: str | None,
+) -> Lists:
+    places = [header.index(name) for name in names]
+    marks = [[_mark(row[at], line, header[at]) for at in places] for line, row in rows]
+    counts = [
+        1 if counted is None else _number(row[header.index(counted)], line, counted)
+        for line, row in rows
+    ]
+    return table(
+        marks,
+        counts,
+        names=names,
+        stratum=stratum,
+        rows=[line for line, _ in rows],
+        add_up=counted is None,
+    )
+
+
+def _mark(cell: str, line: str, name: str) -> int:
+    if cell not in _MARKS:
+        raise ListsError(line, f"{name} is “{cell}”, not 0 or 1", _NEXT_COLUMNS)
+    return _MARKS[cell]
+
+
+def _number(cell: str, line: str, name: str) -> float:
+    try:
+        return float(cell)
+    except ValueError:
+        raise ListsError(
+            line, f"{name} is “{cell}”, not a number", "correct it; unknown is not 0"
+        ) from None
