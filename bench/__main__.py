@@ -17,29 +17,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import (
-    accuracy,
-    attributions,
-    bounds,
-    cases,
-    dates,
-    days,
-    encoded,
-    floors,
-    gold,
-    grouping,
-    hostile,
-    memory,
-    page,
-    places,
-    police,
-    quiet,
-    slots,
-    speed,
-    spots,
-    tolls,
-)
-from bench.gold import calibrate
+from bench import accuracy, attributions, cases, dates, floors, gold, page, police
+from bench.cost import hostile, memory, speed
+from bench.encoder import gain
+from bench.gold import calibrate, quiet
+from bench.longtail import bounds, days, grouping, tolls
+from bench.muc import slots
+from bench.places import lgl, spots
 from bench.setting import AbsentError, Setting, machine
 from bench.table import Table, rich, skipped
 from marsad.run import cores
@@ -57,7 +41,7 @@ PARTS: tuple[Part, ...] = (
     (grouping.NAME, grouping.TITLE, _one(grouping.table)),
     (bounds.NAME, bounds.TITLE, _one(bounds.table)),
     (days.NAME, days.TITLE, _one(days.table)),
-    (places.NAME, places.TITLE, _one(places.table)),
+    (lgl.NAME, lgl.TITLE, _one(lgl.table)),
     (spots.NAME, spots.TITLE, _one(spots.table)),
     (dates.NAME, dates.TITLE, _one(dates.table)),
     (slots.NAME, slots.TITLE, _one(slots.table)),
@@ -67,7 +51,7 @@ PARTS: tuple[Part, ...] = (
     (police.NAME, police.TITLE, _one(police.table)),
     (quiet.NAME, quiet.TITLE, _one(quiet.quiet)),
     (quiet.RECAPS, quiet.RECAPS_TITLE, _one(quiet.background)),
-    (encoded.NAME, encoded.TITLE, _one(encoded.table)),
+    (gain.NAME, gain.TITLE, _one(gain.table)),
     (speed.NAME, speed.TITLE, _one(speed.table)),
     (memory.NAME, memory.TITLE, _one(memory.table)),
     (hostile.NAME, hostile.TITLE, _one(hostile.table)),

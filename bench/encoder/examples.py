@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.gold import FOLDER
 from bench.gold import items as gold_items
-from marsad.extract import sentences
+from marsad.extract.text import sentences
 from marsad.model import Claim, Text
 from marsad.propose.spans import LABELS, VICTIMS
 

@@ -19,7 +19,7 @@ from bench.gold.pairs import pair
 from bench.setting import Setting
 from bench.table import Table, share
 from marsad.extract import models as parser
-from marsad.extract.confidence import confidence, marks
+from marsad.extract.drafts.confidence import confidence, marks
 from marsad.extract.models import Models
 from marsad.model import Claim
 

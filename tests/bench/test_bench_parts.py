@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bench import cases, grouping, longtail, nearness, page, reading, setting, table
+from bench import cases, longtail, page, setting, table
+from bench.longtail import grouping, nearness, reading
 from marsad.model import Claim, Count, Incident, Quote
 
 

@@ -10,9 +10,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bench.gold import FOLDER, items
 from bench.gold.__main__ import written
 
+from bench.gold import FOLDER, items
 from marsad.codec import from_json
 from marsad.model import Claim
 

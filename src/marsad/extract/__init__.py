@@ -2,9 +2,10 @@
 
 In: a Text and the loaded Models. Out: Claims. Pure: no clock, no network, no randomness.
 
-The way is that of the modules: ``document`` (sentences, gate, parse, mentions), ``frames`` (what
-the grammar of a sentence says), ``drafting`` (setting, voices, standing, role), ``consolidate``
-(one claim a statement), ``assemble`` (offsets and ids).
+The way is that of the folders: ``document`` (``text``: sentences and gate; ``parse``; mentions of
+``counts``, ``dates``, ``places``), ``drafting`` (``frames``: what the grammar of a sentence says;
+``voices``, ``setting``, ``standing``), ``report`` (what only the whole tells, one draft a
+statement), ``drafts`` (when two are one; offsets and ids).
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.errors import ExtractError
-from marsad.extract import assemble, consolidate, document, doubts, drafting, gate, signs
+from marsad.extract import document, drafting
+from marsad.extract.drafts import assemble
 from marsad.extract.frames.words import Words, english
 from marsad.extract.models import Models
+from marsad.extract.report import consolidate, doubts
+from marsad.extract.text import gate, signs
 from marsad.model import Claim, Proposal, Text
 
 VERSION = "english-2"

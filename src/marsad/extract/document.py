@@ -14,22 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.extract import (
-    capitals,
-    casing,
-    counts,
-    dates,
-    denials,
-    gate,
-    places,
-    proposals,
-    sentences,
-)
+from marsad.extract import counts, dates, places, proposals
 from marsad.extract import models as models_of
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.models import Models
 from marsad.extract.proposals import Found
+from marsad.extract.report import denials
+from marsad.extract.text import capitals, casing, gate, sentences
 from marsad.model import Mention, Proposal, Span, Text, When
 
 # "GOMA, Congo (June 13) - ", "IPPY, Central African Republic, 20 May (Crosswind) – "; in mixed case

@@ -7,28 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.extract import (
-    context,
-    dating,
-    denials,
-    doubts,
-    inherit,
-    parties,
-    proposals,
-    recap,
-    reference,
-    role,
-    scene,
-    stance,
-    tense,
-    voices,
-)
+from marsad.extract import proposals, voices
 from marsad.extract.document import Document
-from marsad.extract.draft import Draft
-from marsad.extract.frames import care, find, means, peaceful
+from marsad.extract.drafts.draft import Draft
+from marsad.extract.frames import care, context, find, means, peaceful
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
-from marsad.extract.reading import Reading, remember
+from marsad.extract.report import denials, doubts, inherit, recap, reference
+from marsad.extract.report.reading import Reading, remember
+from marsad.extract.setting import dating, parties, scene
+from marsad.extract.standing import role, stance, tense
 from marsad.extract.voices import Voice
 from marsad.model import Source, Where
 

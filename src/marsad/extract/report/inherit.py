@@ -1,0 +1,196 @@
+"""Dates and places taken from neighbours, where a frame states none.
+
+In: a report's drafts in order, its document. Out: the same drafts, some with an inherited slot.
+Touches nothing. The nearest statement of one happening gives its date and place; else the first
+day, the place before, the title or the dateline does. Each way has its rule, ``inherited`` names
+the slot, and a slot taken that way gives way to one that is stated (``consolidate``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from datetime import date
+
+from marsad.extract.document import Document
+from marsad.extract.drafts import agreement
+from marsad.extract.drafts.draft import Draft
+from marsad.extract.places import event
+from marsad.extract.report import continued, lead
+from marsad.model import Mention, Span, When, Where
+
+_NEIGHBOURS = 40  # statements on each side in which a date or place is looked for
+_NEAR = 300  # characters: the sentence before
+_LATER, _FAR, _DIED = "date.of_later", "role.far_date", "trigger.die"
+_BODILY = frozenset({"killed", "injured"})
+_RESPONSES = frozenset({"detained", "released"})
+# Harms that one happening does together; a date goes over from one to another, not between sets.
+_TOGETHER = (
+    frozenset({"killed", "injured", "attacked", "damaged", "destroyed", "used", "displaced"}),
+    frozenset({"abducted", "detained", "released", "disappeared", "killed", "injured", "tortured"}),
+    frozenset({"recruited", "used", "abducted"}),
+    frozenset({"attacked", "damaged", "destroyed", "looted", "seized"}),
+    frozenset({"displaced", "detained", "killed", "injured"}),
+)
+
+
+def settled(document: Document, found: list[Draft]) -> list[Draft]:
+    """Dates and places taken from neighbours where a frame states none."""
+    out: list[Draft] = []
+    first = lead.first_day(
+        document.string, document.body, document.dates, document.datelines, document.written
+    )
+    head = _head(document)
+    for draft in continued.sources(found):
+        filled = draft
+        if draft.role in {"main", "background"} and draft.harm != "none":
+            filled = _with_date(filled, out, found, first)
+            filled = _with_place(filled, out, found, document, head)
+            filled = _with_act(filled, out)
+        out.append(filled)
+    return out
+
+
+def _with_date(draft: Draft, before: list[Draft], every: list[Draft], first: When | None) -> Draft:
+    bound = None
+    if draft.when is not None:
+        if draft.when.basis != "published" or _LATER not in draft.rules:
+            return draft
+        bound = draft.when.end  # "was arrested on Tuesday for shooting": on Tuesday or before
+    near = _nearest(draft, before, every)
+    for other in near:
+        if other.role == draft.role and _hands_on(other, draft) and _until(other.when, bound):
+            return _dated(draft, other.when, "date.inherited")
+    if draft.role != "main":
+        return draft
+    if first is not None and _until(first, bound):
+        return _dated(draft, first, "date.first_in_report")
+    for other in near:
+        if _FAR in other.rules and _hands_on(other, draft) and _told_again(other, draft):
+            return _dated(draft, other.when, "date.told_again")
+    return draft
+
+
+def _with_act(draft: Draft, before: list[Draft]) -> Draft:
+    """The dead and the wounded of one happening: what is told of the ones, in the same sentence or
+    the one before, holds for the others."""
+    if draft.act != "unknown" or draft.harm not in _BODILY:
+        return draft
+    for other in reversed(before):
+        if draft.sentence - other.sentence > 1:
+            break
+        alike = other.harm in _BODILY and (other.role, other.status) == (draft.role, draft.status)
+        if alike and other.act != "unknown" and _hands_on(replace(other, when=draft.when), draft):
+            return replace(draft, act=other.act, rules=(*draft.rules, "act.inherited"))
+    return draft
+
+
+def _dated(draft: Draft, when: When | None, rule: str) -> Draft:
+    return replace(
+        draft, when=when, inherited=draft.inherited | {"when"}, rules=(*draft.rules, rule)
+    )
+
+
+def _hands_on(other: Draft, draft: Draft) -> bool:
+    """Whether the day of ``other`` may be that of ``draft``."""
+    if other.when is None or other.when.basis == "published" or not _one_day(draft, other):
+        return False
+    if other.status != draft.status and "denied" not in {draft.status, other.status}:
+        return False
+    if _DIED in other.rules and _DIED not in draft.rules:
+        return False  # "died on Friday": two days after he was shot
+    return agreement.places(draft.where, other.where)
+
+
+def _until(when: When | None, bound: date | None) -> bool:
+    if bound is None:
+        return True
+    return when is not None and when.end is not None and when.end <= bound
+
+
+def _told_again(old: Draft, draft: Draft) -> bool:
+    """The trial of an old deed: what its day is told with is the deed of which the report tells."""
+    alike = old.harm == draft.harm and agreement.people(old.affected, draft.affected)
+    return alike and agreement.figures(old.figure, draft.figure)
+
+
+def _nearest(draft: Draft, before: list[Draft], every: list[Draft]) -> list[Draft]:
+    """The other drafts, the nearest sentence first, of two as near the one told before."""
+    others = [*before[-_NEIGHBOURS:], *every[draft.order + 1 : draft.order + 1 + _NEIGHBOURS]]
+    return sorted(others, key=lambda o: (abs(o.sentence - draft.sentence), o.order > draft.order))
+
+
+def _one_day(draft: Draft, other: Draft) -> bool:
+    """Harms that one happening does together; but the arrest for a deed is of a later day."""
+    if not _one_event(draft.harm, other.harm):
+        return False
+    response = draft.harm != other.harm and {draft.harm, other.harm} & _RESPONSES
+    return not response or (draft.sentence == other.sentence and _LATER not in draft.rules)
+
+
+def _one_event(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= together for together in _TOGETHER)
+
+
+def _with_place(
+    draft: Draft,
+    before: list[Draft],
+    every: list[Draft],
+    document: Document,
+    head: tuple[Where, str] | None,
+) -> Draft:
+    if draft.where is not None and not event.is_unlisted(draft.where):
+        return draft
+    for other in _nearest(draft, before, every):
+        if other.where is None or other.role != draft.role or other.harm == "none":
+            continue
+        # A village that no gazetteer has is where the next harm is too, but nothing lies in it.
+        inside = draft.where is not None and event.is_unlisted(other.where)
+        if inside or not _one_event(draft.harm, other.harm):
+            continue
+        return _placed(draft, other.where, "place.inherited")
+    if draft.role != "main":
+        return draft
+    told = _place_before(draft, document)
+    if told is not None:
+        return _placed(draft, told, "place.before")
+    return draft if head is None else _placed(draft, *head)
+
+
+def _head(document: Document) -> tuple[Where, str] | None:
+    """The place of the title or of the dateline, and the rule that says so."""
+    for mention in document.places:
+        in_head = mention.start < document.body or mention.category == "dateline"
+        value = mention.value
+        if in_head and mention.category in {"place", "dateline"} and isinstance(value, Where):
+            rule = "place.dateline" if mention.category == "dateline" else "place.title"
+            return _where(mention, value), rule
+    return None
+
+
+def _placed(draft: Draft, around: Where, rule: str) -> Draft:
+    """The draft in a place told elsewhere; its own, if the gazetteer lacks it, lies in it."""
+    where = around if draft.where is None else event.inside(around, draft.where)
+    return replace(
+        draft,
+        where=where,
+        inherited=draft.inherited | {"where"},
+        rules=(*draft.rules, rule),
+    )
+
+
+def _where(mention: Mention, value: Where) -> Where:
+    return replace(value, words=mention.words, span=Span("body", mention.start, mention.end))
+
+
+def _place_before(draft: Draft, document: Document) -> Where | None:
+    """ "A bomb exploded in Kirkuk on Friday. The attack killed …": the place named shortly before,
+    where the sentence that names it tells no harm itself."""
+    first, last = max(document.body, draft.start - _NEAR), draft.start
+    low = bisect_left(document.places, first, key=lambda mention: mention.start)
+    high = bisect_right(document.places, last, lo=low, key=lambda mention: mention.start)
+    for mention in reversed(document.places[low:high]):
+        value = mention.value
+        if mention.category == "place" and isinstance(value, Where) and value.id:
+            return _where(mention, value)
+    return None

@@ -1,0 +1,134 @@
+"""When a frame is set: which date of its sentence belongs to it.
+
+In: a frame, its sentence's mentions, the day of the report. Out: a When or None, with rules.
+Touches nothing.
+
+A date belongs to the verb that it hangs on in the parse. One that hangs on a reporting verb dates
+the report ("on Thursday the group boasted that it had destroyed …"), and one that hangs on what
+was done about a happening dates that ("arrested on Tuesday for shooting two men"): for the
+happening both are only an upper bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Token
+
+from marsad import lexicon
+from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.setting import hanging
+from marsad.extract.voices import Voice
+from marsad.model import Mention, Span, When
+
+_BEFORE = 3  # words before a date in which "as of" or "published" stands
+_PUBLISHING = frozenset({"published", "updated", "posted"})
+
+
+def when(
+    frame: Frame, said: list[Voice], covering: list[Voice], written: date | None
+) -> tuple[When | None, tuple[str, ...]]:
+    """The date of the frame from its own sentence, with the rule of the date grammar.
+
+    ``said`` are all voices of the sentence, ``covering`` those that say this frame; ``written``
+    is the day of the report, at which "since …" ends.
+    """
+    sentence = frame.sentence
+    trigger = sentence.doc[frame.trigger]
+    cues = {index for voice in said for index in _cue_tokens(sentence, voice)}
+    found: list[tuple[int, int, Mention, Token]] = []
+    report: Mention | None = None
+    later: Mention | None = None
+    for mention in sentence.dates:
+        if not isinstance(mention.value, When) or mention.rule.startswith("date.dateline"):
+            continue
+        token = hanging.token_at(sentence, mention)
+        if token is None:
+            continue
+        distance, holder = hanging.distance(token, trigger)
+        distance += hanging.side(frame, token)
+        told = _of_the_told(mention, token, trigger)
+        if holder in cues and holder != trigger.i and not told:
+            report = mention
+        elif _of_publication(token) or (not told and _is_later(sentence.doc[holder], trigger)):
+            later = mention
+        else:
+            found.append((distance, abs(token.i - trigger.i), mention, token))
+    if found:
+        near, _, mention, token = min(found, key=lambda item: item[:2])
+        value, rules = _dated(mention, token, written)
+        rivals = (other for steps, _, other, _ in found if steps == near)
+        return value, (*rules, "date.rival") if any(_rival(mention, r) for r in rivals) else rules
+    bound, rule = (report, "date.of_report") if covering and report else (later, "date.of_later")
+    if bound is not None and isinstance(bound.value, When):
+        upper = replace(bound.value, start=None, basis="published", span=_span(bound))
+        return upper, (bound.rule, rule)
+    return None, ()
+
+
+def _rival(one: Mention, other: Mention) -> bool:
+    """Another day that hangs on the same verb, and is neither within the first nor around it."""
+    a, b = one.value, other.value
+    if not isinstance(a, When) or not isinstance(b, When):
+        return False
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return b.end < a.start or a.end < b.start
+
+
+def _dated(mention: Mention, token: Token, written: date | None) -> tuple[When, tuple[str, ...]]:
+    value = mention.value
+    assert isinstance(value, When)
+    told = replace(value, span=_span(mention))
+    if _is_since(token) and told.start is not None and written and told.start <= written:
+        return replace(told, end=written, grain="period"), (mention.rule, "date.since_clause")
+    return told, (mention.rule,)
+
+
+def _is_since(token: Token) -> bool:
+    """ "since the siege began in May": the period runs from May to the report."""
+    holder = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return holder is not None and any(
+        c.dep_ in {"mark", "prep"} and c.lower_ == "since" and c.i < token.i
+        for c in holder.children
+    )
+
+
+def _is_later(holder: Token, trigger: Token) -> bool:
+    """Whether the verb that a date hangs on tells what was done about the trigger's happening."""
+    if holder.i == trigger.i or holder.lower_ not in _after() or trigger.lower_ in _after():
+        return False
+    node = trigger
+    while node.head.i not in (node.i, holder.i):
+        node = node.head
+    return node.head.i != holder.i or node.dep_ != "conj"
+
+
+def _of_publication(token: Token) -> bool:
+    """ "Updated: 24 April", "no arrests as of Thursday"."""
+    before = [token.doc[at].lower_ for at in range(max(0, token.left_edge.i - _BEFORE), token.i)]
+    return bool(_PUBLISHING & set(before)) or ("as" in before and "of" in before)
+
+
+def _of_the_told(mention: Mention, token: Token, trigger: Token) -> bool:
+    """ "condemned the killing of nine … last week", "from January to March it documented 412
+    killings": a noun is told, and the date behind it, or a period, is the noun's."""
+    if trigger.pos_ != "NOUN" or not isinstance(mention.value, When):
+        return False
+    return token.i > trigger.i or mention.value.grain not in {"day", "soft"}
+
+
+def _span(mention: Mention) -> Span:
+    """In the document's one string; ``assemble`` says of which part."""
+    return Span("body", mention.start, mention.end)
+
+
+def _cue_tokens(sentence: Sentence, voice: Voice) -> set[int]:
+    return {token.i for token in sentence.within(*voice.cue)}
+
+
+@cache
+def _after() -> frozenset[str]:
+    return frozenset(lexicon.load("en", "aftermath")["after"])
