@@ -118,17 +118,15 @@ class Words:
     authorities: frozenset[str]
 
     weak: dict[str, frozenset[str]]
-    # Derived: the words that a frame may be read at, and the last words of those for an act.
+    # Derived: words of which one alone can name a harm; with them, the words that a frame may be
+    # read at; the last words of those for an act.
+    plain: frozenset[str]
     triggers: frozenset[str]
     act_heads: frozenset[str]
 
     def gate(self) -> frozenset[str]:
         """Every word form that can make a claim: the gate looks for these, and for no other."""
-        return frozenset(
-            {*self.verbs, *self.blasts, *self.nouns, *self.states, *self.held, *self.tolls,
-             *self.shots, *self.wounds, *self.care, *LIFE, *VICTIMS, *FATALLY, CONDITION, *LEANING,
-             *self.ways.strong}
-        )  # fmt: skip
+        return self.plain | self.tolls.keys() | LEANING | self.ways.strong
 
 
 @cache
@@ -145,6 +143,10 @@ def english() -> Words:
               "weather")]  # fmt: skip
     lists = _lists(people, objects, acts)
     ways = compiled(wording, lists, inflect)
+    plain = frozenset(
+        {*verbs, *blasts, *nouns, *triggers["states"], *triggers["held"], *triggers["shots"],
+         *triggers["wounds"], *triggers["care"], *LIFE, *VICTIMS, *FATALLY, CONDITION}
+    )  # fmt: skip
     return Words(
         verbs=verbs,
         blasts=blasts,
@@ -200,24 +202,8 @@ def english() -> Words:
         never_people=tuple(wording["never_people"]),
         authorities=frozenset(wording["authorities"]),
         weak=_weak(triggers["weak"], lists, ways, {*verbs, *nouns, *triggers["states"]}),
-        triggers=frozenset(
-            {
-                *verbs,
-                *blasts,
-                *nouns,
-                *triggers["states"],
-                *triggers["held"],
-                *TOLL_NOUNS,
-                *triggers["shots"],
-                *triggers["wounds"],
-                *triggers["care"],
-                *LIFE,
-                *VICTIMS,
-                *FATALLY,
-                CONDITION,
-                *ways.by_form,
-            }
-        ),
+        plain=plain,
+        triggers=plain | TOLL_NOUNS | ways.by_form.keys(),
         act_heads=frozenset(word.split()[-1] for word in named),
     )
 

@@ -184,7 +184,7 @@ def _again(
 
 @cache
 def _words(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("en", "stance")["denials"][key])
+    return frozenset(lexicon.load("en", "denials")[key])
 
 
 @cache

@@ -127,5 +127,5 @@ def _fresh(draft: Draft, published: date | None) -> bool:
 
 @cache
 def _phrases(key: str) -> re.Pattern[str]:
-    words = lexicon.load("en", "stance")[key]
+    words = lexicon.load("en", "roles")[key]
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")

@@ -144,7 +144,7 @@ def _nouns() -> dict[str, str]:
 
 @cache
 def _adverbs() -> dict[str, str]:
-    return {w: s for w, s in _flat("adverbs").items() if s != "pattern"}
+    return _flat("adverbs")
 
 
 @cache

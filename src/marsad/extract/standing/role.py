@@ -223,10 +223,10 @@ def _long_ago(when: When | None, published: date | None) -> bool:
 
 @cache
 def _habits() -> frozenset[str]:
-    return frozenset(lexicon.load("en", "stance")["adverbs"]["pattern"])
+    return frozenset(lexicon.load("en", "roles")["habits"])
 
 
 @cache
 def _phrases(key: str) -> re.Pattern[str]:
-    words = lexicon.load("en", "stance")[key]
+    words = lexicon.load("en", "roles")[key]
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
