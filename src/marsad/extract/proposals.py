@@ -13,12 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import people
 from marsad.extract.frames.arguments import actors_of_verb
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 from marsad.model import HARMS_TO_OBJECTS, Proposal
 
 REASON = "proposed by a language model; the rules alone did not see it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,7 +11,6 @@ from expected import TABLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from marsad.extract import models as loading
 from marsad.extract.models import Models
@@ -37,12 +37,9 @@ def _texts() -> list[str]:
     return [*_ODD, *(one["text"] for group in TABLE["groups"] for one in group["sentences"])][:400]
 
 
-def _told(docs: Iterable[Doc], *, lemmas: bool = True) -> list[list[tuple[object, ...]]]:
+def _told(docs: Iterable[Any], *, lemmas: bool = True) -> list[list[tuple[object, ...]]]:
     return [
-        [
-            (t.text, t.tag_, t.pos_, t.dep_, t.head.i, t.is_sent_start, lemmas and t.lemma_)
-            for t in doc
-        ]
+        [(t.text, t.tag_, t.pos_, t.dep_, t.head.i, t.sent[0].i, lemmas and t.lemma_) for t in doc]
         for doc in docs
     ]
 
@@ -86,6 +83,37 @@ def test_memories_that_are_full_are_emptied(
     tiny = Parser(loading.language())
     told = [_told(tiny([text]), lemmas=False)[0] for text in texts]
     assert told == _told(stock.pipe(texts), lemmas=False)
+
+
+def _tree(docs: Iterable[Any]) -> list[list[tuple[object, ...]]]:
+    return [
+        [
+            (
+                token.idx, token.whitespace_, token.is_punct, token.is_alpha, token.is_space,
+                token.left_edge.i, token.right_edge.i,
+                *([t.i for t in some] for some in (
+                    token.children, token.lefts, token.rights, token.subtree, token.ancestors,
+                    token.conjuncts)),
+            )
+            for token in doc
+        ]
+        for doc in docs
+    ]  # fmt: skip
+
+
+def test_the_tree_of_a_sentence_is_that_of_spacy(models: Models, stock: Language) -> None:
+    assert _tree(models.parser(_texts())) == _tree(stock.pipe(_texts()))
+
+
+def test_the_characters_that_a_name_has_lead_to_its_words(models: Models) -> None:
+    (doc,) = models.parser(["In Dura-Europos,  they met."])
+    assert [t.text for t in doc.between(3, 16)] == ["Dura", "-", "Europos"]
+    assert [t.text for t in doc.between(4, 8)] == ["Dura", "-"]
+    assert doc.words(doc[1:4]) == "Dura-Europos"
+    assert (doc.between(8, 8), doc.between(0, 99), doc.words([])) == ([], [], "")
+    assert doc[0].nbor().text == "Dura"
+    with pytest.raises(IndexError):
+        doc[0].nbor(-1)
 
 
 def test_no_sentence_no_parse(models: Models) -> None:

@@ -8,7 +8,7 @@ dead") and the object of an active are the same argument.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from marsad.extract.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})

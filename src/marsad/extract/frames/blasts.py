@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, means, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Blast, Words
+from marsad.extract.parse import Token
 
 BY = frozenset({"verb.explosion", "verb.thrown"})  # rules of what also is a means of harm to people
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, means, nouns, people
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 
 _BRINGS = frozenset(
     "take transport rush airlift fly bring carry admit evacuate transfer drive send".split()

@@ -7,11 +7,10 @@ In: a parsed sentence. Out: Frames with harm ``none``. Touches nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, people
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 
 _MEDIA = frozenset({"video", "videos", "footage", "photo", "photos", "images", "recording"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})

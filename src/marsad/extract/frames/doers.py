@@ -5,11 +5,10 @@ In: a parsed sentence, a verb and its reading. Out: Parties. Touches nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, means, people
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 
 _BLAMING = frozenset("blame blames blamed blaming accuse accuses accused accusing".split())
 

@@ -44,8 +44,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import (
     blasts,
     care,
@@ -67,6 +65,7 @@ from marsad.extract.frames.words import (
     VICTIMS,
     Words,
 )
+from marsad.extract.parse import Token
 
 _FORCE = frozenset({"force", "compel", "make", "coerce", "order", "train", "use"})
 _SERVICE = frozenset(

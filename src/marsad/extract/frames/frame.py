@@ -8,8 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
+from marsad.extract.parse import Doc, Token
 from marsad.model import Figure, Mention
 
 

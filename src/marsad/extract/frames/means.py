@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, people
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 
 _NEAR = 6  # clauses to climb from the trigger to the sentence that names the means
 _VAGUE = frozenset({"raid", "clash"})  # ways that a weapon named in the sentence makes precise

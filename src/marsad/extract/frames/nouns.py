@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, means, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Noun, Words
+from marsad.extract.parse import Token
 from marsad.model import HARMS_TO_OBJECTS, Figure
 
 DOERS = frozenset({"armed_group", "military", "police"})

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, nouns, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 
 BEFORE = "told before"
 _THOSE = frozenset({"them", "whom", "those", "these"})

@@ -5,11 +5,10 @@ In: a parsed sentence and the head of a noun phrase. Out: a Party. Touches nothi
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 from marsad.model import Figure, Mention
 
 _TITLES = frozenset("mr mrs ms dr sgt capt lt col gen cpl pvt maj officer deputy rev".split())

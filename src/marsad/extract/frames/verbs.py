@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, doers, means, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Verb, Words
+from marsad.extract.parse import Token
 
 # Verbs for which a shrine or a minaret that is struck is damaged: there is nothing to attack in it.
 _STRIKE = frozenset({"hit", "strike", "shell", "bomb", "bombard", "target", "attack"})
@@ -164,7 +163,7 @@ def _to_death(token: Token) -> bool:
             return True
         if c.dep_ == "prep" and c.lower_ == "to" and any(i.lower_ == "death" for i in c.children):
             return True
-    follow = token.doc[token.i + 1 : token.i + 3].text.lower()
+    follow = token.doc.words(token.doc[token.i + 1 : token.i + 3]).lower()
     return follow.startswith("dead") or follow == "to death"
 
 

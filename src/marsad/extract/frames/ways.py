@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, doers, means, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.wording import Way
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 
 RULE = "verb.phrase"
 _BEHIND = 7  # tokens behind the verb in which the words of "has" stand: a short noun phrase between

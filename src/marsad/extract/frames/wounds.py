@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, means, nouns, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 from marsad.model import Figure
 
 _FATAL = Figure(1, None, True, None, "persons", "count.fatal")

@@ -8,6 +8,7 @@ what differs is the way to them, for parsing is most of the time of an extractio
 ``steps``    the parser's transitions, stepped from here
 ``blas``     one thread for the products
 ``forms``    parts of speech and lemmas, remembered by form instead of matched token by token
+``tree``     the words as plain objects, in which the rules read
 
 A Doc is the same whatever sentences are parsed beside it.
 """
@@ -18,14 +19,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-import numpy as np
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from marsad.extract.parse.blas import one_thread
 from marsad.extract.parse.forms import Forms
 from marsad.extract.parse.steps import Steps
+from marsad.extract.parse.tree import Doc, Token
 from marsad.extract.parse.vectors import Vectors
+
+__all__ = ["Doc", "Parser", "Token"]
 
 # Sentences parsed at once: enough to fill the products, few enough that a text of any length
 # takes bounded memory.
@@ -49,9 +52,9 @@ class Parser:
         every = iter(sentences)
         while docs := [self._tokenized(each) for each in islice(every, _AT_ONCE)]:
             self._parse([doc for doc in docs if len(doc)])
-            yield from docs
+            yield from map(self._forms, docs)
 
-    def _parse(self, docs: list[Doc]) -> None:
+    def _parse(self, docs: list[spacy.tokens.Doc]) -> None:
         if not docs:
             return
         with one_thread():
@@ -59,6 +62,3 @@ class Parser:
                 doc.tensor = vectors  # type: ignore[assignment]  # the stub says float64
             self._tagger.set_annotations(docs, self._tagger.predict(docs))
             self._steps(docs)
-        self._forms(docs)
-        for doc in docs:
-            doc.tensor = np.zeros(0)  # the vectors have done their work

@@ -1,10 +1,11 @@
 """Parts of speech and lemmas of tagged and parsed words, by spaCy's own rules, remembered.
 
-In: Docs with tags and relations. Out: the same Docs with ``pos`` and ``lemma``. Touches nothing
-but its memory.
+In: spaCy's Docs with tags and relations. Out: our Docs, with parts of speech and lemmas. Touches
+nothing but its memory.
 
 spaCy matches some 180 patterns against every word. All but a few look at one word: its tag, its
-relation and, for a closed list, its form. So each combination is asked once, of a Doc of one word.
+relation and, for a closed list, its form. So each combination is asked once, of a Doc of one word,
+and what a word is in all is remembered by its form, tag and relation.
 The exception that our rules see ("there *were*") is asked of two. The lemmas of contractions of
 two words ("gon na") are not set; morphology is not set, for no rule reads it.
 """
@@ -17,10 +18,14 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-# Lemmas remembered before the memory is emptied: some 10 MB.
+from marsad.extract.parse import tree
+
+# Readings remembered before the memory is emptied: some 30 MB.
 _REMEMBERED = 100_000
-_SEEN: list[int | str] = ["ORTH", "LOWER", "TAG", "DEP"]
+_SEEN: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
 _ANY = "word"  # stands for all words that no pattern names
+_WRAPPED = 1 << 64  # a head on the left comes as an unsigned number of 64 bits
+_Key = tuple[int, int, int, bool]  # form, tag, relation, whether behind *there*
 
 
 class Forms:
@@ -34,34 +39,52 @@ class Forms:
         for part in index:
             index[part] = frozenset(index[part])  # spaCy searches lists of 90,000 words
         self._ruler, self._lemmatizer = ruler, lemmatizer
-        strings = language.vocab.strings
-        self._special = {strings.add(word) for word in _named(ruler.patterns)}
-        self._any = strings.add(_ANY)
-        self._expletive = strings.add("expl")
-        self._kinds: dict[tuple[int, int, int, bool], Any] = {}
-        self._lemmas: dict[tuple[int, int, int], int] = {}
+        self._special = _named(ruler.patterns)
+        self._expletive = language.vocab.strings.add("expl")
+        self._kinds: dict[tuple[str, int, int, bool], Any] = {}
+        self._readings: dict[_Key, tree.Reading] = {}
 
-    def __call__(self, docs: Iterable[Doc]) -> None:
-        """Set part of speech and lemma of each word."""
-        for doc in docs:
-            after = False
-            rows = doc.to_array(_SEEN).tolist()
-            for token, (orth, lower, tag, dep) in zip(doc, rows, strict=True):
-                special = lower in self._special or token.is_space
-                key = (lower if special else self._any, tag, dep, after)
-                kind = self._kinds.get(key)
-                if kind is None:
-                    kind = self._kinds[key] = self._asked(*key)
-                token.pos = kind.pos
-                if special:
-                    token.tag, token.dep = kind.tag, kind.dep
-                token.lemma = kind.lemma if kind.lemma else self._lemma(token, orth, kind)
-                after = dep == self._expletive
+    def __call__(self, parsed: Doc) -> tree.Doc:
+        """The Doc as a tree, with the part of speech and the lemma of each word."""
+        tokens, heads, breaks = [], [], []
+        idx, after, known = 0, False, self._readings
+        rows = parsed.to_array(_SEEN).tolist()
+        for i, (orth, tag, dep, head, starts, spacy) in enumerate(rows):
+            key = (orth, tag, dep, after)
+            reading = known.get(key)
+            if reading is None:
+                reading = self._read(parsed[i], key)
+            tokens.append(tree.Token(i, idx, reading, " " if spacy else ""))
+            heads.append(i + head - (_WRAPPED if head >> 63 else 0))
+            if starts == 1:
+                breaks.append(i)
+            idx += len(reading[0]) + spacy
+            after = dep == self._expletive
+        return tree.Doc(parsed.text, tokens, heads, breaks)
 
-    def _asked(self, lower: int, tag: int, dep: int, after: bool) -> Any:
+    def _read(self, token: Any, key: _Key) -> tree.Reading:
+        """What a word is, asked of spaCy and remembered."""
+        _, tag, dep, after = key
+        lower, strings = token.lower_, self._vocab.strings
+        special = lower in self._special or token.is_space
+        about = (lower if special else _ANY, tag, dep, after)
+        kind = self._kinds.get(about)
+        if kind is None:
+            kind = self._kinds[about] = self._asked(*about)
+        if special:
+            tag, dep = kind.tag, kind.dep
+        if len(self._readings) >= _REMEMBERED:
+            self._readings.clear()
+            self._lemmatizer.cache.clear()
+        reading = (token.text, lower, strings[tag], kind.pos_, strings[dep],
+                   kind.lemma_ or self._lemma(token, kind))  # fmt: skip
+        self._readings[key] = reading
+        return reading
+
+    def _asked(self, lower: str, tag: int, dep: int, after: bool) -> Any:
         """A word of that form, tag and relation as the ruler sees it, after *there* or alone."""
         strings = self._vocab.strings
-        words, tags, deps = [strings[lower]], [strings[tag]], [strings[dep]]
+        words, tags, deps = [lower], [strings[tag]], [strings[dep]]
         if after:
             words, tags, deps = ["there", *words], ["EX", *tags], ["expl", *deps]
         alone = Doc(
@@ -69,17 +92,10 @@ class Forms:
         )  # fmt: skip
         return self._ruler(alone)[-1]
 
-    def _lemma(self, token: Any, orth: int, kind: Any) -> int:
-        key = (orth, kind.pos, kind.morph.key)
-        known = self._lemmas.get(key)
-        if known is None:
-            if len(self._lemmas) > _REMEMBERED:
-                self._lemmas.clear()
-                self._lemmatizer.cache.clear()
-            token.set_morph(kind.morph)
-            known = self._vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
-            self._lemmas[key] = known
-        return known
+    def _lemma(self, token: Any, kind: Any) -> str:
+        token.pos = kind.pos
+        token.set_morph(kind.morph)
+        return str(self._lemmatizer.lemmatize(token)[0])
 
 
 def _named(patterns: Iterable[dict[str, Any]]) -> set[str]:

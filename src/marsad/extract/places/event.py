@@ -20,7 +20,7 @@ from marsad.extract.places.vocabulary import english
 from marsad.model import Mention, Where
 
 if TYPE_CHECKING:  # the grammar of places alone needs no parser
-    from spacy.tokens import Doc, Token
+    from marsad.extract.parse import Doc, Token
 
 _NEVER = 99
 _RANK = {"site": 0, "neighbourhood": 1, "town": 2, "admin2": 3, "admin1": 4, "country": 5}
@@ -156,13 +156,10 @@ def _says_where(head: Token, heads: set[int]) -> bool:
 
 def head_of(doc: Doc, mention: Mention, offset: int = 0) -> Token | None:
     """The token that heads the mention's words; None where it lies outside the sentence."""
-    words = doc.char_span(
-        max(0, mention.start - offset),
-        min(mention.end - offset, doc[-1].idx + len(doc[-1].text)),
-        alignment_mode="expand",
-    )
-    if words is None or mention.end <= offset:
+    if mention.end <= offset:
         return None
+    last = doc[-1].idx + len(doc[-1].text)
+    words = doc.between(max(0, mention.start - offset), min(mention.end - offset, last))
     inside = [token for token in words if not token.is_punct]
     first = next((t for t in inside if t.head not in words), None)
     return first or next(iter(inside), None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.places.vocabulary import Vocabulary
 
 if TYPE_CHECKING:  # the grammar of places alone needs no parser
-    from spacy.tokens import Token
+    from marsad.extract.parse import Token
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "appos"})
 _STEPS = 8  # steps up the parse from a name to the head of its phrase

@@ -20,7 +20,7 @@ from marsad.extract.places.vocabulary import Vocabulary, english
 from marsad.model import Mention, Where
 
 if TYPE_CHECKING:  # the grammar of places alone needs no parser
-    from spacy.tokens import Doc, Span, Token
+    from marsad.extract.parse import Doc, Token
 
 # Words of ``vocabulary.inner`` that may join two names as well as the parts of one.
 _JOINING = frozenset({"of", "and", "the", "in", "on", "upon", "an", "as", "a", "i", "e", "y", "am"})
@@ -41,18 +41,20 @@ def unlisted(doc: Doc, known: Sequence[Mention], offset: int = 0) -> list[Mentio
     found = []
     kept = sorted((m.start, m.end) for m in known if m.category in _KEPT)
     for name in _names(doc, vocabulary):
-        start, end = offset + name.start_char, offset + name.end_char
+        words = doc.words(name)
+        start = offset + name[0].idx
+        end = start + len(words)
         before = bisect_right(kept, (start, sys.maxsize))
         if before and kept[before - 1][1] >= end:
             continue
-        if _is_none(name, vocabulary) or not _in_slot(name, vocabulary):
+        if _is_none(name, words, vocabulary) or not _in_slot(name, vocabulary):
             continue
-        value = Where(None, name.text, None, None, None, None, name.text, None)
-        found.append(Mention("place", start, end, name.text, UNLISTED, value, "place"))
+        value = Where(None, words, None, None, None, None, words, None)
+        found.append(Mention("place", start, end, words, UNLISTED, value, "place"))
     return found
 
 
-def _names(doc: Doc, vocabulary: Vocabulary) -> Iterator[Span]:
+def _names(doc: Doc, vocabulary: Vocabulary) -> Iterator[list[Token]]:
     """The longest runs of capitalised words, with the articles and hyphens within."""
     at = 0
     while at < len(doc):
@@ -75,10 +77,12 @@ def _opens(doc: Doc, at: int) -> bool:
     token = doc[at]
     if _capital(token):
         return token.pos_ == "PROPN" or (at > 0 and token.pos_ in _NAMES)
-    hyphen = doc[at + 1 : at + 2].text == "-" and not token.whitespace_
-    after = doc[at + 2 : at + 3] if hyphen else doc[at + 1 : at + 2]
-    article = token.lower_ in (_ARTICLES if hyphen else _APART)
-    return article and len(after) == 1 and _capital(after[0])
+    if token.lower_ not in _ARTICLES or at + 1 == len(doc):
+        return False
+    after = doc[at + 1]
+    if after.text == "-" and not token.whitespace_:
+        return at + 2 < len(doc) and _capital(doc[at + 2])
+    return token.lower_ in _APART and _capital(after)
 
 
 def _goes_on(doc: Doc, at: int, vocabulary: Vocabulary) -> int:
@@ -106,7 +110,7 @@ def _goes_on(doc: Doc, at: int, vocabulary: Vocabulary) -> int:
     return 0
 
 
-def _trimmed(doc: Doc, first: int, last: int, vocabulary: Vocabulary) -> Span | None:
+def _trimmed(doc: Doc, first: int, last: int, vocabulary: Vocabulary) -> list[Token] | None:
     """Without the compass in front: "northern Iraq" is said of Iraq."""
     while last - first > 1 and doc[first].lower_ in vocabulary.compass:
         first += 1
@@ -120,7 +124,7 @@ def _capital(token: Token) -> bool:
     return text[0].isupper() or (text[0] in _QUOTES and text[1:2].isupper())
 
 
-def _is_none(name: Span, vocabulary: Vocabulary) -> bool:
+def _is_none(name: list[Token], text: str, vocabulary: Vocabulary) -> bool:
     """A person, a people, an organisation, a happening."""
     words = [token.lower_ for token in name]
     if words[-1] in vocabulary.lands and not vocabulary.faiths.issuperset(words[:-1]):
@@ -129,18 +133,18 @@ def _is_none(name: Span, vocabulary: Vocabulary) -> bool:
         return True
     if not vocabulary.happenings.isdisjoint(words) or words[0].strip(".") in vocabulary.titles:
         return True
-    if name.start and name.doc[name.start - 1].lower_.strip(".") in vocabulary.titles:
+    if name[0].i and name[0].nbor(-1).lower_.strip(".") in vocabulary.titles:
         return True
     plain = all(
         word in vocabulary.peoples or word in vocabulary.never or word in vocabulary.faiths
         for word in words
     )
-    return plain or (name.text.isupper() and len(name.text) <= _ACRONYM)
+    return plain or (text.isupper() and len(text) <= _ACRONYM)
 
 
-def _in_slot(name: Span, vocabulary: Vocabulary) -> bool:
+def _in_slot(name: list[Token], vocabulary: Vocabulary) -> bool:
     """Whether the name stands where only a place stands."""
-    around = phrase(name.root, vocabulary)
+    around = phrase(_root(name), vocabulary)
     if around.way == BESIDE and not around.land:
         return False
     land = around.land or name[-1].lower_ in vocabulary.lands
@@ -152,3 +156,10 @@ def _in_slot(name: Span, vocabulary: Vocabulary) -> bool:
     if relation == "dobj" and governor.lemma_ in vocabulary.entered:
         return True
     return land and relation in {"dobj", "nsubj", "nsubjpass", "attr", "ROOT", "dep"}
+
+
+def _root(name: list[Token]) -> Token:
+    """The word that stands highest in the parse, the first of several."""
+    within = range(name[0].i, name[-1].i + 1)
+    tops = [token for token in name if token.head is token or token.head.i not in within]
+    return min(tops, key=lambda token: len(list(token.ancestors)), default=name[0])

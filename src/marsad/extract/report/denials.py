@@ -16,14 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from marsad import lexicon
 from marsad.extract import voices
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.frames import arguments, people
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 from marsad.extract.report import reference
 from marsad.extract.report.reading import Reading
 from marsad.extract.text import gate

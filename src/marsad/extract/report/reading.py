@@ -6,14 +6,20 @@ In: parsed sentences with their voices and frames. Out: a Reading that grows. To
 from __future__ import annotations
 
 from bisect import insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from marsad.extract import voices
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.parse import Doc, Token
 from marsad.extract.report import reference
 from marsad.extract.voices import Voice
 from marsad.model import Source
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_ARGUMENTS = frozenset({"oprd", "nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos",
+                        "attr", "ROOT"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -35,10 +41,11 @@ def remember(
             if named and actor.sort in {"organisation", "person"} and actor.age_group != "child":
                 insort(reading.groups, actor, key=_start)
     armed = voices.may_name("armed_group", sentence.doc.text)
-    for chunk in sentence.doc.noun_chunks if armed else ():
-        if chunk.root.text[:1].isupper() and voices.source_kind(chunk.text) == "armed_group":
-            start, end = sentence.span(chunk[0], chunk.root)
-            group = Party(chunk.root.i, start, end, chunk.text, "organisation", "unknown")
+    for first, noun in _noun_phrases(sentence.doc) if armed else ():
+        words = sentence.doc.words((first, noun))
+        if noun.text[:1].isupper() and voices.source_kind(words) == "armed_group":
+            start, end = sentence.span(first, noun)
+            group = Party(noun.i, start, end, words, "organisation", "unknown")
             insort(reading.groups, group, key=_start)
     for voice in said:
         for link in voice.links:
@@ -46,6 +53,21 @@ def remember(
             known = link if meant is None else replace(meant, words=link.words, span=link.span)
             if reference.named(known):
                 reading.speakers.append(known)
+
+
+def _noun_phrases(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """First word and noun of each phrase that is an argument, without what stands behind the noun;
+    none lies in another."""
+    last = -1
+    for token in doc:
+        if token.pos_ not in _NOUNS:
+            continue
+        node = token.head if token.dep_ == "conj" else token
+        while node.dep_ == "conj" and node.head.i < node.i:
+            node = node.head
+        if node.dep_ in _ARGUMENTS and (first := token.left_edge).i > last:
+            last = token.i
+            yield first, token
 
 
 def _start(party: Party) -> int:

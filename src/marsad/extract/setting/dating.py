@@ -15,10 +15,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Token
-
 from marsad import lexicon
 from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.parse import Token
 from marsad.extract.setting import hanging
 from marsad.extract.voices import Voice
 from marsad.model import Mention, Span, When

@@ -5,9 +5,8 @@ In: a sentence, a mention, a trigger. Out: tokens and distances. Touches nothing
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.parse import Token
 from marsad.extract.places.event import distance, head_of
 from marsad.model import Mention
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.parse import Token
 from marsad.extract.places import event
 from marsad.extract.setting import hanging
 from marsad.extract.voices import Voice

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from marsad.extract.parse import Doc, Token
 
 Span = tuple[int, int]
 

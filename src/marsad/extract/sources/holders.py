@@ -8,8 +8,7 @@ it is the pronoun ("officials *who* deny"), as PolNeAR annotates (Newell, Margol
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from marsad.extract.parse import Token
 from marsad.extract.sources.found import children, subtree
 
 _DEPTH = 5  # clauses up to which a subject is looked for

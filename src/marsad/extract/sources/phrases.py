@@ -5,8 +5,7 @@ In: a token of a parse. Out: a Found or nothing. Touches nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from marsad.extract.parse import Token
 from marsad.extract.sources import holders, verbs
 from marsad.extract.sources.found import Found, children, subtree
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
+from marsad.extract.parse import Doc, Token
 from marsad.extract.sources import cues, phrases, quotations, speakers, speech, verbs
 from marsad.extract.sources.found import Found, Span
 from marsad.extract.sources.speech import Place

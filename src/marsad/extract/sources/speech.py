@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from marsad.extract.parse import Doc
 from marsad.extract.sources.found import Found, Span, characters, filled
 from marsad.extract.sources.quotations import Quotations
 

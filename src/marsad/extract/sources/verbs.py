@@ -13,8 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from marsad.extract.parse import Token
 from marsad.extract.sources import cues, holders
 from marsad.extract.sources.found import Found, children, subtree
 
@@ -105,7 +104,7 @@ def words(verb: Token) -> frozenset[int]:
     beside |= {
         child.i
         for child in verb.children
-        if child.dep_ == "advmod" and first - 1 <= child.i < verb.i and not child.n_lefts
+        if child.dep_ == "advmod" and first - 1 <= child.i < verb.i and not child.lefts
     }
     start = end = verb.i
     while start - 1 in beside:

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from marsad import lexicon
+from marsad.extract.parse import Token
 
 _PAST_MODALS = frozenset({"may", "might"})  # with "have": said to be possible; "could have": not so
 _ADJECTIVES = {

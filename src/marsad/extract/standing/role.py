@@ -11,10 +11,9 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from spacy.tokens import Token
-
 from marsad import lexicon
 from marsad.extract.frames.frame import Frame
+from marsad.extract.parse import Token
 from marsad.extract.standing import tense
 from marsad.model import When
 

@@ -5,7 +5,7 @@ In: the word that tells it. Out: yes or no; the verbs above a word. Touches noth
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from marsad.extract.parse import Token
 
 _STEPS = 6  # steps up the parse: beyond, a verb governs the sentence and not the word
 

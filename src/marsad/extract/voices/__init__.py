@@ -14,12 +14,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from marsad import lexicon
 from marsad.extract.frames import arguments
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.words import english
+from marsad.extract.parse import Token
 from marsad.extract.voices.links import (
     is_carrier,
     link,

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from marsad import lexicon
 from marsad.extract.frames import arguments
 from marsad.extract.frames.frame import Sentence
+from marsad.extract.parse import Token
 from marsad.model import Source, Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|one|my|your|his|her|its|their|our)\s+", re.IGNORECASE)
@@ -46,7 +45,7 @@ def link(sentence: Sentence, head: Token) -> Source:
 
 def _named_after(last: Token) -> Token:
     """ "Jane Roe of the WHO": the parser takes WHO for a pronoun, and leaves "of" alone."""
-    if last.dep_ != "prep" or last.n_rights:
+    if last.dep_ != "prep" or last.rights:
         return last
     end = last
     for token in last.doc[last.i + 1 : last.i + 1 + _NAME]:
