@@ -77,6 +77,29 @@ def test_those_of_the_shot_who_died_are_counted_once_among_the_killed(claim: Bui
     assert any("less 1 who died" in line.reason for line in injured.derivation)
 
 
+def test_the_wounded_of_an_early_report_may_be_the_dead_of_a_later_one(claim: Build) -> None:
+    shot = claim(n=2, words="two people", harm="injured")
+    died = claim("t2", n=1, words="a man", day=13, source="Hospital")
+    found = total("injured", [shot, died], origins_of([shot, died]))
+    assert (found.low, found.best, found.high) == (1, 2, 2)
+    assert "1: “two people”, of whom 1 may be the dead" in str(found.derivation)
+
+
+def test_dead_told_beside_the_wounded_are_nobody_of_them(claim: Build) -> None:
+    shot = claim(n=2, words="two people", harm="injured")
+    dead = claim(n=1, words="a man", at=40)
+    later = claim("t2", n=1, words="the man", day=13, source="Hospital")
+    found = total("injured", [shot, dead, later], origins_of([shot, dead, later]))
+    assert (found.low, found.best, found.high) == (2, 2, 2)
+
+
+def test_dead_told_before_the_wounded_are_nobody_of_them(claim: Build) -> None:
+    dead = claim(n=1, words="a man", day=11, source="Hospital")
+    shot = claim("t2", n=2, words="two people", harm="injured")
+    found = total("injured", [shot, dead], origins_of([shot, dead]))
+    assert found.low == 2
+
+
 def test_who_killed_others_and_then_himself_is_one_more(claim: Build) -> None:
     doer = Actor("a father", "A father", Span("body", 0, 8), "unknown")
     sons = claim(n=2, words="two sons", at=30, actors=(doer,))

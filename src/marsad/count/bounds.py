@@ -9,7 +9,7 @@ can add the lines up again.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.count.dominance import shown
 from marsad.count.rules import Rules
@@ -74,7 +74,7 @@ def _lowest(statements: Sequence[Statement], rules: Rules) -> Range:
 def _credible(statements: Sequence[Statement], rules: Rules) -> Range:
     """As ``_range``, without a highest figure that one origin alone gives, far above the others."""
     highest = _highest(statements)
-    rest = [one for one in statements if one is not highest]
+    rest = [one for one in statements if (one.low, one.high) != (highest.low, highest.high)]
     top = max((one.low if one.high is None else one.high for one in rest), default=0)
     far = rules.factor is not None and highest.low > rules.factor * top
     many = rules.origins is not None and independent(statements) >= rules.origins
@@ -133,12 +133,16 @@ def _highest(statements: Sequence[Statement]) -> Statement:
 
 
 def _lows(one: Statement, bound: str, why: str) -> list[Derivation]:
+    if one.least > one.stated:
+        return [replace(line, bound=bound) for _, line in one.floor]
     return [Derivation(bound, term.claim.id, f"{term.low}: {_why(one, why)}") for term in one.terms]
 
 
 def _highs(one: Statement, why: str) -> list[Derivation]:
     if one.high is None:
         return [Derivation("high", one.claim.id, f"no upper bound: {shown(one)} leaves it open")]
+    if one.least > (one.stated_high or 0):
+        return [replace(line, bound="high") for _, line in one.floor]
     return [
         Derivation("high", term.claim.id, f"{term.figure.high}: {_why(one, why)}")
         for term in one.terms

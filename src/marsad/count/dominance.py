@@ -41,7 +41,7 @@ def _replaces(new: Statement, old: Statement) -> str | None:
         return f"the report's own words rest on the source that it quotes for {shown(new)}"
     earlier = new.claim.supersedes
     in_reach = same or new.claim.text == old.claim.text
-    if earlier is not None and in_reach and earlier.low == old.low and not _is_later(old, new):
+    if earlier is not None and in_reach and earlier.low == old.stated and not _is_later(old, new):
         return f"{shown(new)} replaces it in the source's own words"
     if same and _is_later(new, old) and not _contains(new, old) and (old.vague or not new.vague):
         return f"the same source later said {shown(new)}"

@@ -5,46 +5,58 @@ In: claims of one incident, origins, a rule set. Out: Statements. Touches nothin
 A part ("including nine children") never adds to a total and only keeps it from being lower. Groups
 that one report puts side by side and that share nobody ("a girl and two boys") are added, for that
 report alone.
+
+Each report is read by itself first: what its parts and the people it names keep from being lower is
+its own number, not that of another report. Two reports that differ, differ; neither is bent to fit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
-from marsad.count.groups import adds_to, did_it, disjoint, is_breakdown, span, stands_beside
-from marsad.count.rules import Rules, code, is_vague
-from marsad.errors import UseError
-from marsad.model import HARMS_TO_PEOPLE, Claim, Derivation, Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One claim and the figure that the rule set reads in it."""
-
-    claim: Claim
-    figure: Figure
-    low: int
+from marsad.count.floors import Floor, floor, freed
+from marsad.count.rules import Rules, is_vague
+from marsad.count.sums import sums
+from marsad.count.terms import Term, figure_of, origin
+from marsad.model import Claim, Derivation
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one source says in one report about the total: one term, or terms added up."""
+    """What one source says in one report about the total: one term, or terms added up.
+
+    ``floor``: what its report says besides that keeps the total from being lower, with its lines.
+    """
 
     terms: tuple[Term, ...]
     origin: str
     rank: int
     vague: bool
+    floor: Floor = ()
 
     @property
-    def low(self) -> int:
+    def least(self) -> int:
+        return sum(amount for amount, _ in self.floor)
+
+    @property
+    def stated(self) -> int:
         return sum(term.low for term in self.terms)
 
     @property
-    def high(self) -> int | None:
+    def low(self) -> int:
+        return max(self.stated, self.least)
+
+    @property
+    def stated_high(self) -> int | None:
         highs = [term.figure.high for term in self.terms if term.figure.high is not None]
         return sum(highs) if len(highs) == len(self.terms) else None
+
+    @property
+    def high(self) -> int | None:
+        return None if self.stated_high is None else max(self.stated_high, self.least)
 
     @property
     def claim(self) -> Claim:
@@ -75,130 +87,76 @@ class Told:
     notes: tuple[Derivation, ...]
 
 
-def told(claims: Sequence[Claim], origins: Mapping[str, str], rules: Rules) -> Told:
+def told(
+    claims: Sequence[Claim],
+    origins: Mapping[str, str],
+    rules: Rules,
+    wholes: Mapping[str, Claim | None] = MappingProxyType({}),
+) -> Told:
     """Statements in the order of publication, parts, and a note for each claim left out.
 
-    ``claims`` are of one harm.
+    ``claims`` are of one harm; ``wholes`` maps an id that a part names to its claim.
     """
+    reports: dict[str, list[Claim]] = {}
+    for claim in claims:
+        reports.setdefault(claim.text, []).append(claim)
+    each = [_report(freed(reports[text], wholes), origins, rules) for text in sorted(reports)]
+    said = [statement for report in each for statement in report.statements]
+    narrow = [one for one in said if any(_is_group_of(one, other) for other in said)]
+    inside = [term for one in narrow for term in one.terms]
+    return Told(
+        tuple(sorted((one for one in said if one not in narrow), key=lambda s: s.order)),
+        (*(part for report in each for part in report.parts), *inside),
+        (*(note for report in each for note in report.notes), *map(_as_part, inside)),
+    )
+
+
+def _report(claims: Sequence[Claim], origins: Mapping[str, str], rules: Rules) -> Told:
+    """What one report says of one harm."""
     terms: list[Term] = []
     parts: list[Term] = []
     notes: list[Derivation] = []
     for claim in claims:
-        figure, reason = _figure(claim, rules)
+        figure, reason = figure_of(claim, rules)
         if figure is None or figure.low is None:
             notes.append(Derivation("note", claim.id, reason))
         elif claim.subset_of is not None:
             parts.append(Term(claim, figure, figure.low))
         else:
             terms.append(Term(claim, figure, figure.low))
-    statements = _statements(terms, origins, rules)
+    statements = [_statement(run, origins, rules) for run in sums(terms, origins)]
     narrow = [one for one in statements if any(_is_part(one, other) for other in statements)]
     parts.extend(term for one in narrow for term in one.terms)
-    notes.extend(
-        Derivation("note", term.claim.id, f"“{_words(term)}” is a part of the victims, not added")
-        for term in parts
+    notes.extend(map(_as_part, parts))
+    kept = [_raised(one, parts, claims, rules) for one in statements if one not in narrow]
+    return Told(tuple(kept), tuple(parts), tuple(notes))
+
+
+def _statement(run: Sequence[Term], origins: Mapping[str, str], rules: Rules) -> Statement:
+    return Statement(
+        terms=tuple(run),
+        origin=origin(run[0].claim, origins),
+        rank=min(rules.rank(term.claim) for term in run),
+        vague=any(is_vague(term.claim.count) for term in run if term.claim.count),
     )
-    kept = tuple(sorted((one for one in statements if one not in narrow), key=lambda s: s.order))
-    return Told(kept, tuple(parts), tuple(notes))
 
 
-def origin(claim: Claim, origins: Mapping[str, str]) -> str:
-    """The origin of a claim. Raises UseError if it was not handed in."""
-    try:
-        return origins[claim.id]
-    except KeyError:
-        raise UseError(
-            f"claim {claim.id}",
-            "no origin is given for it",
-            "hand in the result of resolve.origins",
-        ) from None
+def _raised(
+    one: Statement, parts: Sequence[Term], claims: Sequence[Claim], rules: Rules
+) -> Statement:
+    """With what its report keeps it from being lower than; "no one" stays no one.
+
+    A part above the high bound raises nothing (it is flagged); people named above it do.
+    """
+    if one.high == 0:
+        return one
+    fitting = [part for part in parts if one.high is None or part.low <= one.high]
+    return replace(one, floor=floor(fitting, claims, rules))
 
 
-def _figure(claim: Claim, rules: Rules) -> tuple[Figure | None, str]:
-    """The figure that the claim gives for its harm, or why it gives none."""
-    figure = claim.count
-    if claim.status == "denied" and not (figure and figure.high == 0):
-        return None, "a denial; it gives no figure, and the figures of others stand"
-    if figure is None or figure.low is None:
-        return None, "no number is stated"
-    if (figure.unit == "persons") != (claim.harm in HARMS_TO_PEOPLE):
-        return None, f"counts {figure.unit}, not what “{claim.harm}” counts"
-    if claim.harm == "killed" and _only_casualties(claim):
-        if rules.casualties is None:
-            return None, "“casualties” alone says nothing about deaths"
-        bounds = rules.casualties
-        return Figure(bounds, bounds, True, "casualties", "persons", rules.id), ""
-    coded = code(figure, rules)
-    return coded, f"{rules.id} gives no number for “{figure.words}”"
-
-
-def _only_casualties(claim: Claim) -> bool:
-    words = " ".join(
-        part for part in (claim.victims.words if claim.victims else None,
-                          claim.count.words if claim.count else None) if part
-    ).casefold()  # fmt: skip
-    return "casualt" in words
-
-
-def _statements(terms: Sequence[Term], origins: Mapping[str, str], rules: Rules) -> list[Statement]:
-    """One statement a term, except that groups side by side in one report are added."""
-    runs: list[list[Term]] = []
-    placed = sorted(terms, key=lambda term: (term.claim.text, *span(term.claim), term.claim.id))
-    for term in placed:
-        run = next((run for run in runs if _continues(run, term, origins)), None)
-        if run is None:
-            runs.append([term])
-        else:
-            run.append(term)
-    whole = [[max(run, key=_size)] if is_breakdown([t.low for t in run]) else run for run in runs]
-    return [
-        Statement(
-            terms=tuple(run),
-            origin=origin(run[0].claim, origins),
-            rank=min(rules.rank(term.claim) for term in run),
-            vague=any(is_vague(term.claim.count) for term in run if term.claim.count),
-        )
-        for run in whole
-    ]
-
-
-def _size(term: Term) -> tuple[int, str]:
-    return term.low, term.claim.id
-
-
-def _continues(run: Sequence[Term], term: Term, origins: Mapping[str, str]) -> bool:
-    """Whether the term adds to the run: the same source, in one breath or with "another"."""
-    last, claim = run[-1].claim, term.claim
-    if _doer_and_victims(run, term):
-        return True
-    if (
-        (last.text, last.quote.part) != (claim.text, claim.quote.part)
-        or origin(last, origins) != origin(claim, origins)
-        or last.supersedes
-        or claim.supersedes
-        or _is_loose(run[-1])
-        or _is_loose(term)
-    ):
-        return False
-    if adds_to(last, claim):
-        return True
-    apart = all(disjoint(one.claim.victims, claim.victims) for one in run)
-    return apart and stands_beside(last, claim)
-
-
-def _doer_and_victims(run: Sequence[Term], term: Term) -> bool:
-    """Who killed others and then himself is one more than those he killed."""
-    one, other = run[0].claim, term.claim
-    if len(run) > 1 or one.text != other.text or _is_loose(run[0]) or _is_loose(term):
-        return False
-    if one.victims is not None and other.victims is not None:
-        return did_it(one, other) != did_it(other, one)
-    return False
-
-
-def _is_loose(term: Term) -> bool:
-    """A vague word, or no one: nothing to add."""
-    return term.figure.high == 0 or (term.claim.count is not None and is_vague(term.claim.count))
+def _as_part(term: Term) -> Derivation:
+    words = term.figure.words or term.claim.quote.text
+    return Derivation("note", term.claim.id, f"“{words}” is a part of the victims, not added")
 
 
 def _is_part(small: Statement, great: Statement) -> bool:
@@ -214,5 +172,7 @@ def _is_part(small: Statement, great: Statement) -> bool:
     return False
 
 
-def _words(term: Term) -> str:
-    return term.figure.words or term.claim.quote.text
+def _is_group_of(small: Statement, great: Statement) -> bool:
+    """ "Nine children", beside another report's "17 people". One person, described, is no group:
+    a report that tells of a wounded girl alone says that one was wounded."""
+    return small.low > 1 and small.claim.text != great.claim.text and _is_part(small, great)
