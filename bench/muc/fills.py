@@ -4,7 +4,8 @@ In: an incident, its claims, the report's date and the gazetteer. Out: Filled te
 
 Whether the guide asks for one is ``relevance``; the incident must lie in one of nine countries
 (part 1, section 1, note 4). A weekday is written as
-"on or before the day of the report" and so is a date that is not said (7.3).
+"on or before the day of the report" and so is a date that is not said, or said in words that do
+not give the day, such as "last week" (7.3).
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bench.muc import relevance
+from bench.muc import numbers, relevance
+from bench.muc.numbers import Number
 from marsad.extract.places.gazetteer import Gazetteer
-from marsad.model import Claim, Figure, Mention, Where
+from marsad.model import Claim, Mention, Where
 
 COUNTRIES = {
     "SV": "EL SALVADOR", "GT": "GUATEMALA", "HN": "HONDURAS", "AR": "ARGENTINA", "BO": "BOLIVIA",
@@ -32,14 +34,6 @@ _TYPES = {"bombing": "BOMBING", "suicide_bombing": "BOMBING", "mine": "BOMBING",
 _NAMING = frozenset({"place", "dateline", "demonym", "metonym"})
 _OF_THE_REPORT = frozenset({"place.dateline", "place.title"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday weekend".split())
-
-
-@dataclass(frozen=True)
-class Number:
-    """A filler of HUM TGT: NUMBER in the guide's form, and the words that it counts."""
-
-    value: str
-    said: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -75,7 +69,7 @@ def template(
         _date(told, published),
         country,
         _names(where, places),
-        _numbers(told),
+        numbers.numbers(told),
         tuple(words for claim in told for words in _said(claim)),
         frozenset(actor.words.lower() for claim in told for actor in claim.actors if actor.words),
         frozenset(_target(claim) for claim in told) - {""},
@@ -108,6 +102,8 @@ def _date(claims: Sequence[Claim], published: date | None) -> tuple[date | None,
             break
         if {"night", "overnight"} & spoken and when.start < when.end:
             return (when.start, when.start)  # "last night" is the evening of yesterday
+        if when.basis == "relative" and when.start < when.end:
+            break
         if when.end - when.start > LONG and when.grain != "month":
             break
         return (when.start, when.end)
@@ -140,34 +136,6 @@ def _names(where: Where | None, places: Gazetteer) -> tuple[str, ...]:
     known = places.get(where.id) if where.id else None
     names = (where.site, where.name, where.words, known.name if known else None)
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _numbers(claims: Sequence[Claim]) -> tuple[Number, ...]:
-    """One filler a target: named persons one each, groups with their number."""
-    found: dict[str, Number] = {}
-    for claim in claims:
-        victims = claim.victims
-        if victims is None or claim.subset_of is not None or victims.words is None:
-            continue
-        for name in victims.names:
-            found.setdefault(name.lower(), Number("1", (name, victims.words)))
-        if not victims.names:
-            value = _value(claim.count)
-            head = f"{victims.words.split()[-1].lower()} {value}"
-            found.setdefault(head, Number(value, (victims.words,)))
-    return tuple(found.values())
-
-
-def _value(figure: Figure | None) -> str:
-    if figure is None or figure.low is None or figure.rule == "count.plural":
-        return "PLURAL"
-    if figure.low == figure.high:
-        return str(figure.low)
-    if figure.soft and figure.high is not None:
-        return f"~{(figure.low + figure.high) // 2}"
-    if figure.soft:
-        return "PLURAL"
-    return f"{figure.low}-" if figure.high is None else f"{figure.low}-{figure.high}"
 
 
 def _target(claim: Claim) -> str:

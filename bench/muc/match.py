@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from bench import muc
 from bench.muc import Fill, Key
-from bench.muc.fills import Filled, Number
+from bench.muc.fills import Filled
+from bench.muc.numbers import Number
 
 _TYPE = re.compile(r"\s*\([^():]*\)")
 # Words of a description that name nobody: they do not show that two are the same.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marsad.model import HARMS_TO_OBJECTS, Claim
@@ -25,6 +26,17 @@ _MILITARY = re.compile(
     r"\b(?:armou?red|military|army|helicopters?|tanks?|patrols?|garrisons?|barracks|brigade|battalion"
     r"|air force|troops|positions?|combat|enemy|clash(?:es)?)\b", re.IGNORECASE,
 )  # fmt: skip
+
+
+def asked(claim: Claim) -> Claim:
+    """The claim as the guide counts it, before claims are grouped into incidents.
+
+    Our incidents are the news of a report and what has happened. The guide asks for more: for any
+    incident of the last two months (6), and for attempts and threats (slot 5).
+    """
+    role = "main" if claim.role == "background" else claim.role
+    done = claim.status in ("attempted", "threatened")
+    return replace(claim, role=role, status="asserted" if done else claim.status)
 
 
 def relevant(claim: Claim, published: date | None) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from bench.muc.fills import Filled, Number
+from bench.muc.fills import Filled
+from bench.muc.numbers import Number
 
 from bench.muc import Fill, Key, match, merge, slots
 
@@ -121,6 +122,11 @@ def test_templates_that_no_slot_keeps_apart_are_one() -> None:
     assert [number.value for number in both.numbers] == ["7", "2"]
     assert len(merge.merged([_filled(), _filled(day=(BEFORE, BEFORE))])) == 2
     assert len(merge.merged([_filled(), _filled(places=("Cali",))])) == 2
+    (dated,) = merge.merged([_filled(day=(None, DAY)), _filled()])
+    assert dated.date == (DAY, DAY)
+    (placed,) = merge.merged([_filled(places=()), _filled()])
+    assert placed.places == ("Medellín",)
+    assert len(merge.merged([_filled(day=(None, DAY), places=()), _filled()])) == 2
     rebels, guards = (replace(_filled(), by=frozenset({who})) for who in ("rebels", "guards"))
     assert len(merge.merged([rebels, guards])) == 2
     assert len(merge.merged([rebels, _filled()])) == 1
