@@ -119,8 +119,9 @@ def _placed(claim: Claim) -> bool:
 def _precision(claim: Claim) -> int:
     order = ("site", "neighbourhood", "town", "admin2", "admin1", "country")
     where = claim.where
-    known = where is not None and where.precision in order
-    return order.index(where.precision) if known and where and where.precision else len(order)
+    if where is None or where.precision not in order:
+        return len(order)
+    return order.index("site" if where.site else where.precision)
 
 
 def _country(where: Where | None) -> str | None:
@@ -134,7 +135,8 @@ def _names(where: Where | None, places: Gazetteer) -> tuple[str, ...]:
     if where is None or where.precision == "country":
         return ()
     known = places.get(where.id) if where.id else None
-    names = (where.site, where.name, where.words, known.name if known else None)
+    site = where.site if where.site and not where.site.islower() else None  # "market" is no name
+    names = (site, where.name, where.words, known.name if known else None)
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -152,6 +152,22 @@ def test_here_is_the_place_of_the_dateline(places: Gazetteer) -> None:
     assert (here.relation, here.distance_km) == ("near", 30.0)
 
 
+def test_a_dateline_may_begin_with_blanks(places: Gazetteer) -> None:
+    found = mentions("   GOMA, 13 June 2024 (Radio) -- Rebels killed 13 people.", places)
+    assert [m.category for m in found] == ["dateline"]
+
+
+def test_a_name_that_the_province_beside_it_does_not_have_is_a_site_there(
+    places: Gazetteer,
+) -> None:
+    text = "They died in Goma, Idlib province. Goma was shelled again."
+    for mention in mentions(text, places):
+        where = value(mention)
+        assert (where.name, where.country, where.precision) == ("Idlib", "SY", "admin1")
+        assert where.site == ("Goma" if mention.words == "Goma" else None)
+    assert value(one("They died in Goma, Idlib.", "Goma", places)).country == "CD"
+
+
 def test_here_without_a_dateline_is_nothing(places: Gazetteer) -> None:
     assert mentions("They lived here for years.", places) == []
 

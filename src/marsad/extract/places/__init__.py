@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.extract.places.candidates import candidates, given
+from marsad.extract.places.candidates import Candidate, candidates, given
 from marsad.extract.places.context import categories
-from marsad.extract.places.event import of_event
+from marsad.extract.places.event import inside, of_event
 from marsad.extract.places.gazetteer import Gazetteer
-from marsad.extract.places.links import links, relation_before
-from marsad.extract.places.resolve import rankings
+from marsad.extract.places.links import Link, links, relation_before
+from marsad.extract.places.resolve import Ranking, rankings
 from marsad.extract.places.roles import PLACE
 from marsad.extract.places.select import selected
 from marsad.extract.places.sites import sites
@@ -48,10 +48,11 @@ def mentions(
     kinds = selected(seen, found, beside, kinds, vocabulary)
     ranked = rankings(found, beside, kinds, frozenset(country_hints))
     made = []
-    for one, link, (category, rule), ranking in zip(found, beside, kinds, ranked, strict=True):
+    for at, (category, rule) in enumerate(kinds):
+        one = found[at]
         if category == "none":
             continue
-        value = None if category == "person" else where(one, link, ranking)
+        value = None if category == "person" else _value(at, found, beside, ranked)
         made.append(Mention("place", one.start, one.end, one.words, rule, value, category))
     return sorted([*made, *_here(text, made)], key=lambda mention: mention.start)
 
@@ -73,9 +74,21 @@ def resolved(
     beside = links(text, seen, found, vocabulary)
     ranked = rankings(found, beside, [PLACE] * len(found), frozenset(country_hints))
     values: dict[tuple[int, int], Where | None] = dict.fromkeys(spans)
-    for one, link, ranking in zip(found, beside, ranked, strict=True):
-        values[one.start, one.end] = where(one, link, ranking)
+    for at, one in enumerate(found):
+        values[one.start, one.end] = _value(at, found, beside, ranked)
     return values
+
+
+def _value(
+    at: int, found: Sequence[Candidate], beside: Sequence[Link], ranked: Sequence[Ranking]
+) -> Where:
+    """What the name means; one that the region beside it does not have is a site in that region."""
+    one, link = found[at], beside[at]
+    if link.beyond is None:
+        return where(one, link, ranked[at])
+    name = Where(None, one.words, None, None, None, None, one.words, None)
+    around = where(found[link.beyond], beside[link.beyond], ranked[link.beyond])
+    return inside(replace(around, relation=link.relation, distance_km=link.distance_km), name)
 
 
 def _here(text: str, made: Sequence[Mention]) -> Iterator[Mention]:

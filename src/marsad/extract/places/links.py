@@ -62,12 +62,14 @@ _BEFORE_NAME = frozenset("of from outside off beyond near to far on edge just".s
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """``region``: index of the candidate that names the region around this one. ``level``: what a
-    unit word says it is. ``here``: whether a preposition of place stands before it. ``dateline``:
-    0 no, 1 the place of the report, 2 a region in the dateline.
+    """``region``: index of the candidate that names the region around this one. ``beyond``: that
+    region, where the gazetteer has no place of this name in it. ``level``: what a unit word says it
+    is. ``here``: whether a preposition of place stands before it. ``dateline``: 0 no, 1 the place
+    of the report, 2 a region in the dateline.
     """
 
     region: int | None = None
+    beyond: int | None = None
     level: str | None = None
     here: bool = False
     relation: str = "in"
@@ -88,12 +90,18 @@ def links(
         if _REGION_AFTER.fullmatch(between) and other.kind != "people":
             if lies_in(one, other):
                 made[at] = replace(made[at], region=at + 1)
+            elif between.startswith(",") and _is_unit(one, other, made[at + 1].level):
+                made[at] = replace(made[at], beyond=at + 1)
         elif _REGION_BEFORE.fullmatch(between) and lies_in(other, one):
             made[at + 1] = replace(made[at + 1], region=at)
         if made[at].dateline and not made[at + 1].dateline and between.startswith(","):
             head = _DATELINE.match(text, one.end)
             if head and other.end <= head.end():
                 made[at + 1] = replace(made[at + 1], dateline=2)
+    beyond = {one.key: link.beyond for one, link in zip(found, made, strict=True) if link.beyond}
+    for at, one in enumerate(found):
+        if made[at].region is None and one.key in beyond:
+            made[at] = replace(made[at], beyond=beyond[one.key])
     return _listed(text, found, made)
 
 
@@ -110,6 +118,13 @@ def lies_in(inner: Candidate, outer: Candidate) -> bool:
     return any(not units.isdisjoint(entry.within) for entry in inner.entries)
 
 
+def _is_unit(inner: Candidate, outer: Candidate, level: str | None) -> bool:
+    """Whether "Varzan, Idlib province" leaves no doubt: the unit is named as one, and it is one."""
+    if inner.kind != "name" or level not in ("admin1", "admin2"):
+        return False
+    return any(entry.precision in ("admin1", "admin2") for entry in outer.entries)
+
+
 def _beside(text: str, words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> Link:
     relation, distance = "in", None
     before = ""
@@ -120,8 +135,8 @@ def _beside(text: str, words: Sequence[Word], one: Candidate, vocabulary: Vocabu
         relation, distance = relation_before(before)
     here = _placed(words, one.first, vocabulary) or _at_home(words, one, vocabulary)
     return Link(
-        None, _level(text, words, one, before, vocabulary), here or relation != "in", relation,
-        distance,
+        None, None, _level(text, words, one, before, vocabulary), here or relation != "in",
+        relation, distance,
         int(_is_dateline(text, words, one)),
     )  # fmt: skip
 
@@ -195,7 +210,7 @@ def _is_dateline(text: str, words: Sequence[Word], one: Candidate) -> bool:
     word = words[one.first]
     if not word.first or one.kind == "people":
         return False
-    opens = one.start == 0 or "\n" in word.gap or text[one.start : one.end].isupper()
+    opens = one.first == 0 or "\n" in word.gap or text[one.start : one.end].isupper()
     head = _DATELINE.match(text, one.end)
     return opens and head is not None and (head.group().strip() != "-" or word.case == "upper")
 

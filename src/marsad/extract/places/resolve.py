@@ -42,9 +42,10 @@ def rankings(
     keys = _sense_keys(found, links)
     options: dict[SenseKey, tuple[Entry, ...]] = {}
     weights: dict[SenseKey, float] = defaultdict(float)
-    for one, name, (category, _) in zip(found, keys, categories, strict=True):
-        options.setdefault(name, _options(one, found, name))
-        weights[name] += COUNTED.get(category, 1.0)
+    for at, (name, (category, _)) in enumerate(zip(keys, categories, strict=True)):
+        options.setdefault(name, _options(found[at], found, name))
+        if links[at].beyond is None:  # namesakes elsewhere say nothing of this report
+            weights[name] += COUNTED.get(category, 1.0)
     senses = [Sense(entries, math.log1p(weights[name])) for name, entries in options.items()]
     shares = settled(senses, hints)
     ranked = {
