@@ -19,9 +19,8 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.errors import UseError
 from marsad.estimate.lists import Lists
-from marsad.estimate.outcome import LEVEL, Method, answer
+from marsad.estimate.outcome import LEVEL, Method, answer, check_level
 from marsad.model import Estimate
 
 METHOD = Method(
@@ -58,7 +57,7 @@ def chao(lists: Lists, *, level: float = LEVEL, unequal: bool = False) -> Estima
     ``unequal``: the form for lists of unequal reach. ``high`` is None where nobody unseen is
     inferred: then the bound is the number observed. Raises UseError for a ``level`` outside (0, 1).
     """
-    share(level)
+    check_level(level)
     seen = _seen(lists)
     settings = {"unequal": unequal, "bias corrected": True}
     missing = {form: _unseen(seen, form) for form in (False, True)}
@@ -92,12 +91,6 @@ def lognormal(n: int, missing: float, variance: float, level: float) -> tuple[fl
     """
     spread = exp(NormalDist().inv_cdf(0.5 + level / 2) * sqrt(log1p(variance / missing**2)))
     return n + missing / spread, n + missing * spread
-
-
-def share(level: float) -> None:
-    """Raises UseError unless ``level`` lies strictly between 0 and 1."""
-    if not 0 < level < 1:
-        raise UseError(f"level {level}", "is not between 0 and 1", "give a share such as 0.95")
 
 
 def _seen(lists: Lists) -> Seen:

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from marsad.errors import UseError
 from marsad.estimate.lists import Lists
 from marsad.model import Estimate
 
@@ -97,6 +98,12 @@ def refused(
         warnings=warnings,
         refusal=reason,
     )
+
+
+def check_level(level: float) -> None:
+    """Raises UseError unless ``level`` lies strictly between 0 and 1."""
+    if not 0 < level < 1:
+        raise UseError(f"level {level}", "is not between 0 and 1", "give a share such as 0.95")
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

@@ -21,9 +21,8 @@ from statistics import NormalDist
 import numpy as np
 
 from marsad.errors import UseError
-from marsad.estimate.bounds import share
 from marsad.estimate.lists import Lists
-from marsad.estimate.outcome import LEVEL, Method, answer, refused
+from marsad.estimate.outcome import LEVEL, Method, answer, check_level, refused
 from marsad.model import Estimate
 
 METHOD = Method(
@@ -79,7 +78,7 @@ def chapman(
     neither of them are then unseen. Refuses more than two lists without ``pair``, and lists that
     share nobody. Raises UseError for odds that do not enclose 1, a wrong pair or level.
     """
-    share(level)
+    check_level(level)
     _enclose(odds)
     settings = {"odds ratios": list(odds), "pair": None if pair is None else list(pair)}
     if pair is None and len(lists.names) > _TWO:
@@ -115,7 +114,7 @@ def pairs(lists: Lists, *, level: float = LEVEL) -> tuple[Pair, ...]:
     Estimates that differ widely between pairs say that some lists depend on each other. Raises
     UseError for a wrong level.
     """
-    share(level)
+    check_level(level)
     return tuple(_pair(lists, at, to, level) for at, to in combinations(range(len(lists.names)), 2))
 
 
