@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.extract.frames.words import english
-from marsad.extract.text import casing, gate, sentences
+from marsad.extract.text import casing, gate, sentences, signs
 
 _MACHINE = gate.automaton(["killed", "shot dead", "shot"])
-_GATE = gate.gate(["killed", "shot"], {"took": frozenset({"hostage"})})
+_GATE = gate.gate(["killed", "shot"], {"took": [(frozenset({"hostage"}),)]})
 
 
 @given(st.text(max_size=200))
@@ -44,6 +44,28 @@ def test_a_common_word_calls_for_a_parse_only_beside_its_companion() -> None:
     text = "They took a bus. They took nine men hostage. A hostage spoke."
     spans = sentences.split(text)
     assert gate.sentences(_GATE, text, spans) == [1]
+
+
+def test_a_word_of_every_set_of_a_company_must_be_there() -> None:
+    company = (frozenset({"down"}), frozenset({"house", "mill"}))
+    both = gate.gate([], {"tore": [company, (frozenset({"apart"}),)]})
+    for text, parsed in (
+        ("They tore down the mill.", [0]),
+        ("They tore the mill.", []),
+        ("They tore it down.", []),
+        ("They tore it apart.", [0]),
+    ):
+        assert gate.sentences(both, text, [(0, len(text))]) == parsed
+
+
+def test_a_word_in_an_idle_phrase_calls_for_no_parse() -> None:
+    idle = gate.gate(["took"], {}, idle=["took place", "took care"])
+    text = "It took place. It took care. It took nine. What took place took nine."
+    assert gate.sentences(idle, text, sentences.split(text)) == [2, 3]
+
+
+def test_no_idle_phrase_is_longer_than_the_gate_looks_back() -> None:
+    assert all(len(phrase) <= gate._LONGEST for phrase in signs.idle())
 
 
 def test_no_sentence_no_parse() -> None:

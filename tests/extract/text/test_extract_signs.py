@@ -24,6 +24,9 @@ _TELLING = [
     "A fatal shooting, the second in a week, closed the road.",
     "He lay there with a gunshot wound to the leg.",
     "The shooting of a teacher shook the town.",
+    "They told of the teacher's shooting.",
+    "He fled the scene and killed a man.",
+    "The hostages have not been released.",
 ]
 _EMPTY = [
     "The shooting happened outside a bar.",
@@ -32,6 +35,13 @@ _EMPTY = [
     "A gunshot wound to the leg heals slowly.",
     "Witnesses to the shooting spoke.",
     "The investigation into the shooting goes on.",
+    "Neighbours spoke of last night's shooting.",
+    "The boy's mother left. The shooting shook her.",
+    "The meeting took place in a bus.",
+    "The drivers fled the scene.",
+    "His name has not been released, a soldier said.",
+    "A news release named the man.",
+    "She survived the attacker's visit.",
 ]
 
 

@@ -14,11 +14,14 @@ from marsad.errors import UseError
 
 _PREPOSITIONS = frozenset({"in", "to", "with", "from", "on", "by", "into", "onto", "as", "of",
                            "for", "under"})  # fmt: skip
+# Where the harmed stand if not behind a preposition.
+_PLACES = frozenset({"patient", "subject", "dative", "object of", "none"})
 _FIELDS = frozenset(
     "verb at person thing any act has object patient particle to_do subject sentence without doer "
     "kinds near gate lacks nobody plural parts bare".split()
 )
 Lists = Mapping[str, Iterable[str]]
+Company = tuple[frozenset[str], ...]  # see text.gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,11 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class Ways:
     """``by_form``: the readings of a verb form, in order. ``strong``: words that call for a parse;
-    ``weak``: forms that do so beside one of their companions."""
+    ``weak``: forms that do so in one of their companies."""
 
     by_form: dict[str, tuple[Way, ...]]
     strong: frozenset[str]
-    weak: dict[str, frozenset[str]]
+    weak: dict[str, tuple[Company, ...]]
 
 
 def compiled(
@@ -66,7 +69,7 @@ def compiled(
     known = {**lists, **content["lists"]}
     by_form: dict[str, tuple[Way, ...]] = {}
     strong: set[str] = set()
-    weak: dict[str, frozenset[str]] = {}
+    weak: dict[str, tuple[Company, ...]] = {}
     for entry in content["ways"]:
         unknown = entry.keys() - _FIELDS - _PREPOSITIONS
         if unknown:
@@ -80,7 +83,7 @@ def compiled(
                 if "gate" in entry:
                     continue
                 if near:
-                    weak[form] = weak.get(form, frozenset()) | near
+                    weak[form] = (*weak.get(form, ()), near)
                 else:
                     strong.add(form)
     return Ways(by_form, frozenset(strong), {f: w for f, w in weak.items() if f not in strong})
@@ -118,14 +121,23 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
     )  # fmt: skip
 
 
-def _near(way: Way, entry: dict[str, Any], known: Lists) -> frozenset[str]:
-    """The companions that the gate asks for: those named, else the words of the first test."""
-    if "near" in entry:
-        return frozenset(word.split()[-1] for word in _resolved(entry["near"], known))
+def _near(way: Way, entry: dict[str, Any], known: Lists) -> Company:
+    """The companions that the gate asks for: those named, else the words of the first test; and of
+    every other test whose words must stand in the sentence as they are."""
     tests = [way.object, way.patient, way.to_do, way.sentence if not way.has else frozenset()]
-    tests += [frozenset(phrase.split()[-1] for phrase in way.has)]
-    tests += [wanted for _, wanted in way.prepositions]
-    return next((test for test in tests if test), way.particle)
+    tests += [frozenset(way.has), *(wanted for _, wanted in way.prepositions)]
+    first = next((test for test in tests if test), way.particle)
+    if "near" in entry:
+        first = frozenset(_resolved(entry["near"], known))
+    needed = [first, way.object, way.patient, way.subject, way.particle, way.sentence,
+              frozenset(way.has), *(wanted for _, wanted in way.prepositions)]  # fmt: skip
+    if not set(way.at) & _PLACES:
+        needed.append(frozenset(way.at))
+    return tuple({_last(test): None for test in needed if test})
+
+
+def _last(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
 def _resolved(value: str | list[str], known: Lists) -> list[str]:

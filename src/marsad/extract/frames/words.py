@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from marsad import lexicon
-from marsad.extract.frames.wording import Ways, compiled
+from marsad.extract.frames.wording import Company, Ways, compiled
 
 LIFE = frozenset({"life", "lives"})
 CONDITION = "condition"
@@ -117,7 +117,7 @@ class Words:
     never_people: tuple[str, ...]
     authorities: frozenset[str]
 
-    weak: dict[str, frozenset[str]]
+    weak: dict[str, tuple[Company, ...]]
     # Derived: words of which one alone can name a harm; with them, the words that a frame may be
     # read at; the last words of those for an act.
     plain: frozenset[str]
@@ -259,16 +259,16 @@ def _lists(
 
 def _weak(
     entries: list[dict[str, list[str]]], lists: dict[str, list[str]], ways: Ways, known: set[str]
-) -> dict[str, frozenset[str]]:
-    """Companions by weak word. A way makes a plain trigger no weaker."""
-    weak = {
-        word: frozenset(w for name in entry["with"] for w in _named(name, lists))
+) -> dict[str, tuple[Company, ...]]:
+    """Companies by weak word. A way makes a plain trigger no weaker."""
+    weak: dict[str, tuple[Company, ...]] = {
+        word: ((frozenset(w for name in entry["with"] for w in _named(name, lists)),),)
         for entry in entries
         for word in entry["words"]
     }
     for form, companions in ways.weak.items():
         if form in weak:
-            weak[form] |= companions
+            weak[form] += companions
         elif form not in known:
             weak[form] = companions
     return weak

@@ -2,7 +2,8 @@
 
 In: a document's string and its sentence spans. Out: the indices of the sentences to parse: those
 that hold a word of harm, or a common word ("take") beside one that makes it such ("hostage"). Of
-some words the neighbours are asked as well (``signs``): "the shooting" tells of nobody.
+some words the neighbours are asked as well (``signs``): "the shooting" tells of nobody; and some
+phrases hold such a word and tell no harm ("took place").
 Touches nothing. One pass of an Aho–Corasick automaton (Aho & Corasick 1975) over the document,
 linear in its length whatever the number of words.
 """
@@ -46,29 +47,41 @@ def found(machine: ahocorasick.Automaton, lowered: str) -> list[tuple[int, int, 
     return finds
 
 
+_LONGEST = 48  # characters of an idle phrase before its word; those of the lexicon are shorter
 Test = Callable[[str, int, int], bool]
+# A word of each set must stand beside a weak word.
+Company = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The automaton; words that call for a parse; words that do so beside a companion; and the
-    test that a strong word must pass where it stands (lower-case text, start, end)."""
+    """The automaton; words that call for a parse; words that do so in one of their companies; and
+    the test that a word must pass where it stands (lower-case text, start, end). ``idle``: phrases
+    in which no word calls for a parse."""
 
     machine: ahocorasick.Automaton
     strong: frozenset[str]
-    companions: Mapping[str, frozenset[str]]
+    companions: Mapping[str, Sequence[Company]]
     tests: Mapping[str, Test]
+    idle: frozenset[str]
 
 
 def gate(
     strong: Iterable[str],
-    companions: Mapping[str, frozenset[str]],
+    companions: Mapping[str, Sequence[Company]],
     tests: Mapping[str, Test] | None = None,
+    idle: Iterable[str] = (),
 ) -> Gate:
     """A gate; a word of ``companions`` is weak even if it is also among ``strong``."""
     weak = frozenset(companions)
-    every = {*strong, *weak, *(word for words in companions.values() for word in words)}
-    return Gate(automaton(every), frozenset(strong) - weak, companions, tests or {})
+    phrases = frozenset(idle)
+    every = {
+        *strong,
+        *weak,
+        *phrases,
+        *(word for them in companions.values() for one in them for some in one for word in some),
+    }
+    return Gate(automaton(every), frozenset(strong) - weak, companions, tests or {}, phrases)
 
 
 def sentences(gate: Gate, text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
@@ -76,19 +89,40 @@ def sentences(gate: Gate, text: str, spans: Sequence[tuple[int, int]]) -> list[i
     starts = [start for start, _ in spans]
     lowered = lower(text)
     held: dict[int, set[str]] = {}
+    weak: dict[int, set[str]] = {}
     passed: set[int] = set()
-    for start, end, word in found(gate.machine, lowered):
+    finds = found(gate.machine, lowered)
+    idle = {start: end for start, end, word in finds if word in gate.idle}
+    for start, end, word in finds:
         index = bisect_right(starts, start) - 1
+        if index in passed or index < 0:
+            continue
         held.setdefault(index, set()).add(word)
-        if index not in passed and word in gate.strong:
-            test = gate.tests.get(word)
-            if test is None or test(lowered, start, end):
+        strong = word in gate.strong
+        if not (strong or word in gate.companions) or _lies_in(idle, start, end):
+            continue
+        test = gate.tests.get(word)
+        if test is None or test(lowered, start, end):
+            if strong:
                 passed.add(index)
-    passed |= {index for index, words in held.items() if _in_company(gate, words)}
-    return sorted(index for index in passed if index >= 0)
+            else:
+                weak.setdefault(index, set()).add(word)
+    for index, words in weak.items():
+        if index not in passed and _in_company(gate, words, held[index]):
+            passed.add(index)
+    return sorted(passed)
 
 
-def _in_company(gate: Gate, words: set[str]) -> bool:
+def _lies_in(phrases: Mapping[int, int], start: int, end: int) -> bool:
+    """Whether one of the phrases (end by start) begins shortly before a word and holds it."""
+    return bool(phrases) and any(
+        phrases.get(at, 0) >= end for at in range(max(0, start - _LONGEST), start + 1)
+    )
+
+
+def _in_company(gate: Gate, words: set[str], beside: set[str]) -> bool:
     return any(
-        word in gate.companions and not gate.companions[word].isdisjoint(words) for word in words
+        not any(needed.isdisjoint(beside) for needed in company)
+        for word in words
+        for company in gate.companions[word]
     )

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, partial
+from itertools import product
 
 from marsad import lexicon
 from marsad.extract.frames.words import Words
@@ -22,6 +23,7 @@ from marsad.extract.text.gate import Test
 _ONWARD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
 _BEFORE = 45  # characters before a noun in which its number or owner stands
 _OF = re.compile(rf"{_ONWARD}of\b|{_ONWARD}victims?\b")
+_END = re.compile(r"(?<=\w\w\w)[.!?][\"'”’)]*\s|\n\s*\n")  # of a sentence: not "St. ", "J. "
 _HAS = re.compile(r"\b(?:with|from|had|has|have|received)\b[^.;]*$")
 _BEHIND = 60  # characters behind it in which its "of" does: "an attack late on Friday on a school"
 
@@ -46,9 +48,15 @@ def tests(words: Words) -> dict[str, Test]:
     return found
 
 
+def idle() -> list[str]:
+    """The phrases that hold a word of harm and tell no harm: one of each list of a row in turn."""
+    rows = lexicon.load("en", "triggers")["idle"]
+    return [" ".join(words) for row in rows for words in product(*row)]
+
+
 def as_shot(signs: re.Pattern[str], lowered: str, start: int, end: int) -> bool:
     """ "A fatal shooting", "a triple stabbing", "shooting of", "a boy's shooting"; or a verb."""
-    ahead = lowered[max(0, start - _BEFORE) : start]
+    ahead = _END.split(lowered[max(0, start - _BEFORE) : start])[-1]
     return (
         signs.search(ahead) is not None
         or _OF.match(lowered, end) is not None
@@ -63,7 +71,10 @@ def as_wound(other: Test, lowered: str, start: int, end: int) -> bool:
 
 
 def _shot(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any([*words.fatal, *words.multiples])})\b|['’]s?\s")
+    times = lexicon.load("en", "triggers")["either"]["times"]
+    return re.compile(
+        rf"\b(?:{_any([*words.fatal, *words.multiples])})\b|\b(?!(?:{_any(times)})['’])\w+['’]s?\s"
+    )
 
 
 def as_verb(lowered: str, start: int, end: int) -> bool:
