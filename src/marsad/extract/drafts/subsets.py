@@ -171,16 +171,16 @@ def _partitive(draft: Draft, other: Draft) -> bool:
 
 
 def _of_those(draft: Draft, other: Draft) -> bool:
-    """ "Five of the dead were children", "six of the boys": part of the nearest larger number of
-    the same harm, or of the people whom the report told before."""
+    """ "Five of the dead were children", "six of the boys": part of the nearest
+    larger number     of the same harm, or of those who were taken and are freed, or dead, since."""
     figure, whole = draft.figure, other.figure
     if figure is None or whole is None or other.affected is None:
         return False
     if other.affected.sort != "person" or other.status != draft.status:
         return False
     smaller = whole.high is None or (figure.low or 0) < (whole.low or 0)
-    same_harm = "state.of_those" not in draft.rules or draft.harm == other.harm
-    return smaller and same_harm and draft.sentence - other.sentence <= 8
+    held = other.harm in _HELD and draft.harm in _FOLLOWS and "state.of_those" not in draft.rules
+    return smaller and (draft.harm == other.harm or held) and draft.sentence - other.sentence <= 8
 
 
 def relinked(draft: Draft, kept: list[Draft], now: dict[int, int]) -> Draft:

@@ -86,7 +86,7 @@ def frames(sentence: Sentence, words: Words, *, violent: bool) -> list[Frame]:
         token = sentence.doc[at_token]
         if any(start <= token.idx < end for start, end in idioms):
             continue  # "killed the bill", and what else the sentence tells stays
-        for frame in _in_parts(list(_at(sentence, token, words)), len(found)):
+        for frame in _in_parts(parts.households(list(_at(sentence, token, words))), len(found)):
             if told_so is None:
                 told_so = not violent and peaceful.befell(sentence, words)
             if _repeats(frame, found) or peaceful.nobody_did(frame, told_so, words):

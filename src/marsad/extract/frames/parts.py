@@ -15,10 +15,13 @@ from marsad.extract.frames import arguments, nouns, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
+from marsad.model import Figure
 
 BEFORE = "told before"
 _THOSE = frozenset({"them", "whom", "those", "these"})
 _AT = frozenset({"in", "on", "near", "at"})
+_OWNERS = frozenset({"his", "her", "their"})
+_BESIDE = 40  # characters between two noun phrases of one list: an apposition may stand there
 _FIGURE = frozenset({"figure", "toll"})
 _PUTS = frozenset({"put", "place", "revise", "correct", "raise", "lower"})
 
@@ -141,6 +144,52 @@ def _after(sentence: Sentence, start: int) -> Sentence:
     dates = tuple(m for m in sentence.dates if m.start >= start)
     places = tuple(m for m in sentence.places if m.start >= start)
     return replace(sentence, dates=dates or sentence.dates, places=places or sentence.places)
+
+
+def households(told: list[Frame]) -> list[Frame]:
+    """ "A mother and her two daughters", "the mayor and his driver": an owner and whom he brings
+    along are one number of people, told as one."""
+    kept: list[Frame] = []
+    for frame in told:
+        joined = _joined(kept[-1], frame) if kept else None
+        if joined is None:
+            kept.append(frame)
+        else:
+            kept[-1] = joined
+    return kept
+
+
+def _joined(first: Frame, frame: Frame) -> Frame | None:
+    one, more = first.affected, frame.affected
+    if one is None or more is None or (first.trigger, first.harm) != (frame.trigger, frame.harm):
+        return None
+    if one.sort != "person" or more.sort != "person" or not 0 < more.start - one.end < _BESIDE:
+        return None
+    owned = any(
+        c.dep_ == "poss" and c.lower_ in _OWNERS for c in frame.sentence.doc[more.head].children
+    )
+    a, b = one.figure, more.figure
+    if not owned or a is None or b is None or a.low is None or b.low is None or one.pronoun:
+        return None
+    start, end = one.start, more.end
+    spoken = frame.sentence.text[start - frame.sentence.start : end - frame.sentence.start]
+    high = None if a.high is None or b.high is None else a.high + b.high
+    party = replace(
+        one, end=end, words=spoken, names=(*one.names, *more.names), ages=(*one.ages, *more.ages),
+        kind=_common(one.kind, more.kind), age_group=one.age_group if one.age_group ==
+        more.age_group else "unknown", sex=one.sex if one.sex == more.sex else "unknown",
+        figure=Figure(a.low + b.low, high, a.soft or b.soft, spoken, "persons", "count.sum"),
+    )  # fmt: skip
+    return replace(
+        first, affected=party, start=min(first.start, start), end=max(first.end, end),
+        rules=(*first.rules, "count.household"),
+    )  # fmt: skip
+
+
+def _common(one: str, other: str) -> str:
+    """What is known of either; nothing where they differ."""
+    known = {one, other} - {"unknown"}
+    return known.pop() if len(known) == 1 else "unknown"
 
 
 def updated(found: list[Frame]) -> list[Frame]:

@@ -16,6 +16,8 @@ from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
 RULE = "verb.phrase"
+NEGATED = "verb.negated"
+_NO = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "none", "nothing", "without"})
 _BEHIND = 7  # tokens behind the verb in which the words of "has" stand: a short noun phrase between
 _FORCES = frozenset({"military", "police", "armed_group"})
 _LONGEST = 160  # characters of a quotation
@@ -49,7 +51,7 @@ def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[
     frame = Frame(
         sentence=sentence, trigger=token.i, harm="", affected=None, actors=actors,
         act=way.act if way.act != "unknown" else act, start=0, end=0,
-        rules=(RULE, f"trigger.{way.lemma}"), open_actors=left_open,
+        rules=(NEGATED if way.negated else RULE, f"trigger.{way.lemma}"), open_actors=left_open,
     )  # fmt: skip
     start, end = _span(sentence, [token, *seen])
     if way.at == ("none",) and way.person is not None:
@@ -107,6 +109,8 @@ def _party(sentence: Sentence, token: Token, way: Way, words: Words) -> Party | 
         return None
     if whom.sort not in {"person", "object"} or (way.kinds and whom.kind not in way.kinds):
         return None
+    if way.negated and whom.figure is not None and whom.figure.high == 0:
+        return None  # "none of the four survived": of how many it is told is not read
     return whom
 
 
@@ -219,7 +223,25 @@ def _seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Toke
         seen.append(noun)
     if way.bare and not _bare(token, way):
         return None
+    if way.negated and not negated(token):
+        return None
     return seen
+
+
+def negated(token: Token) -> bool:
+    """Whether the verb, or what it is said of, is negated: "did not survive", "let in no lorry"."""
+    nodes = [token]
+    if token.dep_ in {"conj", "xcomp"}:
+        nodes.append(token.head)
+    return any(
+        c.lower_ in _NO
+        or (
+            c.dep_ in {"dobj", "nsubj", "nsubjpass", "prep"}
+            and any(inner.lower_ in _NO for inner in c.children)
+        )
+        for node in nodes
+        for c in node.children
+    )
 
 
 def _bare(token: Token, way: Way) -> bool:

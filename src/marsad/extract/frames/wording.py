@@ -18,7 +18,7 @@ _PREPOSITIONS = frozenset({"in", "to", "with", "from", "on", "by", "into", "onto
 _PLACES = frozenset({"patient", "subject", "dative", "object of", "none"})
 _FIELDS = frozenset(
     "verb at person thing any act has object patient particle to_do subject sentence without doer "
-    "kinds near gate lacks nobody plural parts bare".split()
+    "kinds near gate lacks nobody plural parts bare negated".split()
 )
 Lists = Mapping[str, Iterable[str]]
 Company = tuple[frozenset[str], ...]  # see text.gate
@@ -38,6 +38,7 @@ class Way:
     plural: bool
     parts: bool
     bare: bool
+    negated: bool
     doer: str | None
     has: tuple[str, ...]
     object: frozenset[str]
@@ -104,6 +105,7 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
         plural=entry.get("plural", False),
         parts=entry.get("parts", False),
         bare=entry.get("bare", False),
+        negated=entry.get("negated", False),
         doer=entry.get("doer"),
         has=tuple(_resolved(entry.get("has", ()), known)),
         object=words("object"),

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from marsad import lexicon
+from marsad.extract.frames import ways
 from marsad.extract.frames.frame import Frame
 from marsad.extract.standing import governed
 from marsad.extract.voices import Voice
@@ -35,6 +36,8 @@ def status(frame: Frame, covering: list[Voice]) -> tuple[str, tuple[str, ...]]:
     own = governed.own(token)
     if own == "denied" and any(c.lower_ in _DEGREES for c in token.children):
         return "asserted", ("stance.degree",)
+    if own == "denied" and ways.NEGATED in frame.rules:
+        own = None  # "did not survive": the negation tells the harm
     warned = any(v.stance == "threatened" or v.rule == "source.warn" for v in covering)
     if own in {"hypothetical", "planned"} and warned:
         return "threatened", ("stance.voice.threatened",)
