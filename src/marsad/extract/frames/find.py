@@ -8,6 +8,8 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``verb.passive``       "nine men were killed", "the six men shot dead by soldiers"
 ``actor.means``        "killed in police firing": who did it
 ``verb.phrase``        "set fire to the mill", "was led away", "lost a leg" (``ways.yaml``)
+``verb.negated``       "did not survive", "let no lorry in": what did not happen tells the harm
+``count.household``    "a mother and her two daughters" are three
 ``verb.subject``       "nineteen people died", "families fled"
 ``verb.explosion``     "a bomb exploded outside the embassy"
 ``verb.thrown``        "hurled two grenades at the station"

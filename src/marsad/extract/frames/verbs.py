@@ -42,6 +42,8 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
     act, accident = means.act(sentence, token, words)
     if accident or means.in_a_manner_of_speaking(sentence, token, words):
         return
+    if _collides(token, verb, words):
+        return
     actors, left_open = doers.of_verb(sentence, token, verb.takes, words)
     for head in arguments.affected_by_verb(token, verb.takes, words.finds):
         for named in people.coordinated(head):
@@ -67,6 +69,18 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 rules=(f"verb.{voice}", f"trigger.{verb.lemma}"),
                 open_actors=left_open,
             )
+
+
+def _collides(token: Token, verb: Verb, words: Words) -> bool:
+    """ "The lorry hit two cars": a thing that is no weapon runs into another."""
+    if verb.lemma not in {"hit", "strike", "damage"} or arguments.is_passive(token):
+        return False
+    subject = arguments.subject(token)
+    return (
+        subject is not None
+        and words.target.get(subject.lower_) == "vehicle"
+        and not means.is_means(subject, words)
+    )
 
 
 def _whose_age(sentence: Sentence, token: Token) -> Token:

@@ -17,7 +17,9 @@ from marsad.extract.parse import Token
 
 RULE = "verb.phrase"
 NEGATED = "verb.negated"
-_NO = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "none", "nothing", "without"})
+_NO = frozenset(
+    {"no", "not", "n't", "never", "neither", "nor", "nobody", "none", "nothing", "without"}
+)
 _BEHIND = 7  # tokens behind the verb in which the words of "has" stand: a short noun phrase between
 _FORCES = frozenset({"military", "police", "armed_group"})
 _LONGEST = 160  # characters of a quotation
