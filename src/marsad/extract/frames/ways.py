@@ -227,6 +227,8 @@ def _seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Toke
         return None
     if way.negated and not negated(token):
         return None
+    if way.active and arguments.is_passive(token):
+        return None
     return seen
 
 

@@ -18,7 +18,7 @@ _PREPOSITIONS = frozenset({"in", "to", "with", "from", "on", "by", "into", "onto
 _PLACES = frozenset({"patient", "subject", "dative", "object of", "none"})
 _FIELDS = frozenset(
     "verb at person thing any act has object patient particle to_do subject sentence without doer "
-    "kinds near gate lacks nobody plural parts bare negated".split()
+    "kinds near gate lacks nobody plural parts bare negated active".split()
 )
 Lists = Mapping[str, Iterable[str]]
 Company = tuple[frozenset[str], ...]  # see text.gate
@@ -39,6 +39,7 @@ class Way:
     parts: bool
     bare: bool
     negated: bool
+    active: bool
     doer: str | None
     has: tuple[str, ...]
     object: frozenset[str]
@@ -106,6 +107,7 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
         parts=entry.get("parts", False),
         bare=entry.get("bare", False),
         negated=entry.get("negated", False),
+        active=entry.get("active", False),
         doer=entry.get("doer"),
         has=tuple(_resolved(entry.get("has", ()), known)),
         object=words("object"),
