@@ -15,7 +15,9 @@ from marsad.extract.frames.frame import Party
 _PARAGRAPH = 600  # characters over which a report goes on to tell who of the shot has died
 _FURTHER = frozenset({"another", "other", "others", "second", "third", "more", "additional"})
 _HELD = frozenset({"abducted", "detained", "disappeared", "recruited"})
-_FOLLOWS = frozenset({"released", "killed", "disappeared", "injured", "detained", "abducted"})
+_FOLLOWS = frozenset(
+    {"released", "killed", "disappeared", "injured", "detained", "abducted", "used"}
+)
 # Words for being hit that leave open who lived: "four shot, one dead" is three wounded.
 _SHOT = frozenset(
     f"trigger.{word}"
