@@ -13,12 +13,10 @@ from math import isfinite
 import numpy as np
 
 from marsad.errors import UseError
-from marsad.estimate.graphs.average import average
 from marsad.estimate.graphs.decomposable import FEWEST, MOST, coefficients
-from marsad.estimate.graphs.diagnosis import diagnosis, indices, unanswerable, warned
-from marsad.estimate.graphs.grid import integers
+from marsad.estimate.graphs.diagnosis import diagnosis, indices, summed, unanswerable, warned
 from marsad.estimate.graphs.posterior import posterior
-from marsad.estimate.graphs.search import CEILING, fitted
+from marsad.estimate.graphs.search import CEILING
 from marsad.estimate.graphs.terms import PRIORS, terms
 from marsad.estimate.lists import Lists
 from marsad.estimate.outcome import LEVEL, Method, answer, check_level, refused
@@ -78,7 +76,7 @@ def graphs(
         reason = f"The posterior is improper under the prior {prior}: some graph lets N run away."
         return refused(METHOD, lists, reason, level=level, settings=settings, seed=seed)
     most = CEILING * lists.n
-    found = average(used, formula, integers(ceiling) if ceiling else fitted(used, formula, most))
+    found = summed(used, formula, ceiling)
     diagnostics = diagnosis(lists, every, formula, found, ceiling)
     warnings = warned(diagnostics, level)
     if reason := unanswerable(diagnostics, most, ceiling):

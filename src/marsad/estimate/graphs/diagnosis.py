@@ -29,6 +29,14 @@ _NEGLIGIBLE = 1e-9  # weight below which a graph does not decide whether the mea
 _HALF = 0.5  # of the weight: with more, the median itself would come from the prior
 
 
+def summed(used: Coefficients, formula: Terms, ceiling: int | None) -> Average:
+    """The average over the graphs ``used``, over all integers up to a ceiling or the own grid."""
+    if ceiling is None:
+        grid, kept = fitted(used, formula, CEILING * formula.n)
+        return average(used, formula, grid, kept)
+    return average(used, formula, integers(ceiling))
+
+
 def linked(used: Coefficients, formula: Terms) -> Floats:
     """(G,) how often the table shows a person again in a part of a graph that is independent.
 
@@ -85,8 +93,7 @@ def _saturated(
     alone = every[-1:]
     if indices(alone, formula).min() <= 0:
         return None
-    own = integers(ceiling) if ceiling else fitted(alone, formula, CEILING * formula.n)
-    gap = found.evidence - average(alone, formula, own).evidence
+    gap = found.evidence - summed(alone, formula, ceiling).evidence
     return float(1 / (1 + np.exp(min(gap, 700.0))))
 
 

@@ -1,6 +1,6 @@
 """Where the posterior lies: a grid that is fine where there is mass and ends where there is none.
 
-In: coefficients of graphs, Terms, a ceiling. Out: a Grid. Touches nothing.
+In: coefficients of graphs, Terms, a ceiling. Out: a Grid, and which graphs matter. Touches nothing.
 
 A first grid reaches from 0 to the ceiling. As a function of log N0 each graph's log posterior is
 concave (or monotone), so between two nodes it stays below the lines through their outer neighbours.
@@ -15,34 +15,35 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.estimate.graphs.average import sparse
+from marsad.estimate.graphs.average import DROP, sparse
 from marsad.estimate.graphs.grid import Grid, grid
 from marsad.estimate.graphs.terms import Floats, Terms
 
+Coefficients = NDArray[np.int8]
+Kept = NDArray[np.intp]  # which graphs, by row
 CEILING = 1e6  # unseen for each one observed: far beyond what a table of lists can show
 _COARSE = 0.1  # first spacing, in log N0
-_DROP = 46.0  # in logarithms: e^-46 = 1e-20 of the peak is below the accuracy of a sum
 _HEAVY = 30.0  # a graph this far below the best (1e-13) need not be resolved
 _FINE = 0.004  # a peak's height above its nodes where eight nodes stand in a standard deviation
 _ROUNDS = 20
 _CELLS = 1 << 17  # graphs × nodes at a time
 
 
-def fitted(coefficients: NDArray[np.int8], terms: Terms, ceiling: float) -> Grid:
-    """The grid on which the graphs' posterior between 0 and ``ceiling`` unseen can be summed."""
-    rows = sparse(coefficients)
+def fitted(coefficients: Coefficients, terms: Terms, ceiling: float) -> tuple[Grid, Kept]:
+    """The grid on which the graphs' posterior between 0 and ``ceiling`` unseen can be summed, and
+    which graphs are in it: each of the others has less than 1e-20 of the weight."""
+    kept = np.arange(len(coefficients))
     found = grid(_COARSE, [(0.0, ceiling)])
     for _ in range(_ROUNDS):
-        best, peaks, cells, hidden = _scan(rows, terms, found.unseen)
-        keep = cells > best - _DROP
-        spans = _spans(found.unseen, keep)
+        best, peaks, cells, hidden = _scan(sparse(coefficients[kept]), terms, found.unseen)
+        spans = _spans(found.unseen, cells > best - DROP)
+        kept = kept[peaks > best - DROP]
         noise = 1e-15 * abs(best) * len(terms.outside)  # nothing finer can be told apart
         if hidden <= max(_FINE, noise):
-            return grid(found.spacing, spans)
-        rows = rows[np.flatnonzero(peaks > best - _DROP)]
+            return grid(found.spacing, spans), kept
         finer = min(max(2.0, np.sqrt(hidden / _FINE)), 16.0)
         found = grid(found.spacing / finer, spans)
-    return found
+    return found, kept
 
 
 def _scan(rows: Any, terms: Terms, unseen: Floats) -> tuple[float, Floats, Floats, float]:

@@ -49,9 +49,9 @@ class Terms:
 
     def at(self, unseen: Floats) -> Floats:
         """(2^p, k): T_S at ``unseen`` (k,); the row of the empty set is 0."""
-        values = np.zeros((len(self.outside), len(unseen)))
-        for one in range(1, len(self.outside)):
-            values[one] = self.fixed[one] + rise(unseen, float(self.outside[one]), self.whole)
+        values = rise(unseen, self.outside[:, None], self.whole)
+        values += self.fixed[:, None]
+        values[0] = 0.0
         return values
 
     def base(self, unseen: Floats) -> Floats:
@@ -66,7 +66,7 @@ def terms(lists: Lists, delta: float, prior: str) -> Terms:
     cells = lists.cells().astype(np.float64)
     size = len(cells)
     whole = size * delta
-    outside, fixed, weight = np.zeros(size), np.zeros(size), np.zeros(size)
+    outside, fixed, weight = np.full(size, whole), np.zeros(size), np.zeros(size)
     for one in range(1, size):
         margin = np.bincount(np.arange(size) & one, weights=cells, minlength=one + 1)
         inside = margin[[at for at in range(1, one + 1) if at & one == at]]
@@ -80,12 +80,13 @@ def terms(lists: Lists, delta: float, prior: str) -> Terms:
     return Terms(lists.n, lists.n + whole, outside, fixed, shared, reached, weight, prior)
 
 
-def rise(unseen: Floats, below: float, above: float) -> Floats:
+def rise(unseen: Floats, below: Floats | float, above: float) -> Floats:
     """lgamma(unseen + below) − lgamma(unseen + above), without loss where both are huge."""
     one, other, apart = unseen + below, unseen + above, below - above
-    near = one > 0.5 * other
     with np.errstate(divide="ignore"):
-        ratio = np.where(near, np.log1p(np.where(near, apart / other, 0.0)), np.log(one / other))
+        ratio = np.log1p(apart / other)
+    if (far := one < 0.5 * other).any():  # there 1 + apart / other has lost what one / other has
+        ratio[far] = np.log((one / other)[far])
     main = (one - 0.5) * ratio + apart * np.log(other) - apart
     values: Floats = main + _rest(one) - _rest(other)
     return values
