@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from scipy.stats import chisquare
 
 from marsad.estimate import Lists
-from marsad.estimate.graphs.average import average
-from marsad.estimate.graphs.decomposable import cliques, coefficients
-from marsad.estimate.graphs.grid import integers
-from marsad.estimate.graphs.terms import terms
+from marsad.estimate.graphical.average import average
+from marsad.estimate.graphical.decomposable import cliques, coefficients
+from marsad.estimate.graphical.grid import integers
+from marsad.estimate.graphical.terms import terms
 
 LEAST, MOST = 100, 2000  # persons; the prior 1/N needs bounds to be drawn from
 BINS = 20

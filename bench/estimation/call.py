@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from marsad.estimate import read, table
-from marsad.estimate.graphs import graphs
+from marsad.estimate.graphical import graphs
 
 
 def measure(path: Path, ceiling: int) -> dict[str, float]:

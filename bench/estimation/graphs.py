@@ -19,10 +19,10 @@ from bench.estimation.coverage import Coverage, chained, coverage, independent, 
 from bench.setting import Setting, environment
 from bench.table import MISSING, Table
 from marsad.estimate import Lists, read, table
-from marsad.estimate.graphs import graphs
+from marsad.estimate.graphical import graphs
 
 NAME = "estimation-graphs"
-TITLE = "Decomposable graphs (marsad.estimate.graphs)"
+TITLE = "Decomposable graphs (marsad.estimate.graphical)"
 TABLES = Path(__file__).resolve().parents[2] / "tests" / "estimate" / "tables"
 SEED = 20260722
 DRAWS = {3: 2000, 4: 1000, 5: 200}  # tables for calibration, by lists

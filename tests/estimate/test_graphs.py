@@ -13,11 +13,11 @@ from literature import lists
 
 from marsad.errors import UseError
 from marsad.estimate import Lists, table
-from marsad.estimate.graphs import graphs
-from marsad.estimate.graphs.average import average
-from marsad.estimate.graphs.decomposable import cliques, coefficients
-from marsad.estimate.graphs.grid import integers
-from marsad.estimate.graphs.terms import rise, terms
+from marsad.estimate.graphical import graphs
+from marsad.estimate.graphical.average import average
+from marsad.estimate.graphical.decomposable import cliques, coefficients
+from marsad.estimate.graphical.grid import integers
+from marsad.estimate.graphical.terms import rise, terms
 from marsad.model import Estimate
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from bench.estimation.calibration import Calibrated, calibrated, drawn
 from bench.estimation.coverage import chained, coverage, independent, mixed
+
 from marsad.estimate.bounds import chao
-from marsad.estimate.graphs.decomposable import coefficients
+from marsad.estimate.graphical.decomposable import coefficients
 
 
 @pytest.mark.parametrize("delta", [None, 1.0])

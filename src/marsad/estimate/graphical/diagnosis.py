@@ -14,12 +14,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.estimate.graphs.average import Average, average
-from marsad.estimate.graphs.decomposable import cliques
-from marsad.estimate.graphs.grid import integers
-from marsad.estimate.graphs.posterior import mode, posterior
-from marsad.estimate.graphs.search import CEILING, fitted
-from marsad.estimate.graphs.terms import Floats, Terms
+from marsad.estimate.graphical.average import Average, average
+from marsad.estimate.graphical.decomposable import cliques
+from marsad.estimate.graphical.grid import integers
+from marsad.estimate.graphical.posterior import mode, posterior
+from marsad.estimate.graphical.search import CEILING, fitted
+from marsad.estimate.graphical.terms import Floats, Terms
 from marsad.estimate.lists import Lists
 
 Coefficients = NDArray[np.int8]
@@ -68,7 +68,11 @@ def diagnosis(
         "least relative squared loss": read.relative(),
         "graphs": len(used),
         "top graphs": [
-            {"cliques": cliques(used[at], lists.names), "weight": float(found.graphs[at])}
+            {
+                "cliques": cliques(used[at], lists.names),
+                "weight": float(found.graphs[at]),
+                "median": _median(used[at : at + 1], formula, found),
+            }
             for at in order.tolist()
             if found.graphs[at] > 0
         ],
@@ -82,6 +86,12 @@ def diagnosis(
         "tail mass": read.tail(least),
         "log evidence": found.evidence,
     }
+
+
+def _median(one: Coefficients, formula: Terms, found: Average) -> int:
+    """The posterior median of N under one graph."""
+    alone = posterior(average(one, formula, found.grid), formula.n)
+    return int(alone.quantiles(np.array([0.5]))[0])
 
 
 def _saturated(

@@ -13,11 +13,11 @@ from math import isfinite
 import numpy as np
 
 from marsad.errors import UseError
-from marsad.estimate.graphs.decomposable import FEWEST, MOST, coefficients
-from marsad.estimate.graphs.diagnosis import diagnosis, indices, summed, unanswerable, warned
-from marsad.estimate.graphs.posterior import posterior
-from marsad.estimate.graphs.search import CEILING
-from marsad.estimate.graphs.terms import PRIORS, terms
+from marsad.estimate.graphical.decomposable import FEWEST, MOST, coefficients
+from marsad.estimate.graphical.diagnosis import diagnosis, indices, summed, unanswerable, warned
+from marsad.estimate.graphical.posterior import posterior
+from marsad.estimate.graphical.search import CEILING
+from marsad.estimate.graphical.terms import PRIORS, terms
 from marsad.estimate.lists import Lists
 from marsad.estimate.outcome import LEVEL, Method, answer, check_level, refused
 from marsad.model import Estimate
@@ -56,8 +56,8 @@ def graphs(
     ``delta``: prior weight of a cell, default 2^−J for J lists, as much as one person in all.
     ``saturated``: include the graph of all edges. ``prior`` on N: jeffreys (1/N), uniform or
     rissanen. ``ceiling``: sum over every integer from 0 to so many unseen, cut off there, instead
-    of the grid that finds its own range. ``draws``: how many values of N to sample with ``seed``;
-    nothing else depends on it.
+    of the grid that finds its own range. ``draws``: how many values of N to sample with ``seed``
+    and the name of the stratum, so that strata are independent; nothing else depends on them.
 
     Refuses fewer than 3 or more than 6 lists, a table without overlap, one whose likely graphs
     carry no information on N, an improper posterior, one that reaches beyond the grid. Raises
@@ -88,7 +88,7 @@ def graphs(
     low, middle, high = read.quantiles(np.array([0.5 - level / 2, 0.5, 0.5 + level / 2]))
     return answer(
         METHOD, lists, middle, low, high, level=level, settings=settings, seed=seed,
-        diagnostics=diagnostics, warnings=warnings, draws=read.draws(draws, seed),
+        diagnostics=diagnostics, warnings=warnings, draws=read.draws(draws, seed, lists.stratum),
     )  # fmt: skip
 
 

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.estimate.graphs.average import DROP, sparse
-from marsad.estimate.graphs.grid import Grid, grid
-from marsad.estimate.graphs.terms import Floats, Terms
+from marsad.estimate.graphical.average import DROP, sparse
+from marsad.estimate.graphical.grid import Grid, grid
+from marsad.estimate.graphical.terms import Floats, Terms
 
 Coefficients = NDArray[np.int8]
 Kept = NDArray[np.intp]  # which graphs, by row

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.estimate.graphs.average import Average, average
-from marsad.estimate.graphs.grid import Grid
-from marsad.estimate.graphs.terms import Floats, Terms
+from marsad.estimate.graphical.average import Average, average
+from marsad.estimate.graphical.grid import Grid
+from marsad.estimate.graphical.terms import Floats, Terms
 
 _ZOOM = 33  # numbers of unseen tried at a time in the search for the mode
 
@@ -55,9 +55,10 @@ class Posterior:
         """Probability beyond the last node, where the density falls as N0^(−1 − ``index``)."""
         return float(self.density[-1] * self.unseen[-1] / index)
 
-    def draws(self, number: int, seed: int) -> NDArray[np.int64]:
-        """(1, ``number``) values of N drawn from the posterior."""
-        return self.quantiles(np.random.default_rng(seed).random(number)).reshape(1, -1)
+    def draws(self, number: int, seed: int, stratum: str | None = None) -> NDArray[np.int64]:
+        """(1, ``number``) values of N drawn from the posterior, others for each ``stratum``."""
+        source = np.random.default_rng([seed, *(stratum or "").encode()])
+        return self.quantiles(source.random(number)).reshape(1, -1)
 
 
 def posterior(averaged: Average, n: int) -> Posterior:

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from marsad.estimate.graphs.grid import Grid
-from marsad.estimate.graphs.terms import Floats, Terms
+from marsad.estimate.graphical.grid import Grid
+from marsad.estimate.graphical.terms import Floats, Terms
 
 _CELLS = 1 << 17  # graphs × nodes at a time: 1 MB, which stays in the processor's cache
 DROP = 46.0  # in logarithms: e^-46 = 1e-20 of the peak is below the accuracy of a sum
