@@ -26,11 +26,11 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "i", "we", "yo
 def drafts(document: Document, words: Words) -> list[Draft]:
     """All drafts of the document, nothing consolidated yet."""
     reading = Reading(groups=reference.groups(document.string))
-    violent = peaceful.violent(document.string, words)
+    tenor = peaceful.tenor(document.string, words)
     for sentence in document.sentences:
         said = voices.voices(sentence)
         alone = sentence.index in document.denying
-        found = [] if alone else find.frames(sentence, words, violent=violent)
+        found = [] if alone else find.frames(sentence, words, tenor)
         if all(draft.harm == "none" for draft in reading.drafts):
             found = _of_violence(found)
         found = [told for one in found if (told := parties.before(one, reading.drafts)) is not None]

@@ -59,6 +59,7 @@ from marsad.extract.frames import (
     wounds,
 )
 from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.peaceful import Tenor
 from marsad.extract.frames.words import (
     CONDITION,
     FATALLY,
@@ -76,12 +77,11 @@ _SERVICE = frozenset(
 )
 
 
-def frames(sentence: Sentence, words: Words, *, violent: bool) -> list[Frame]:
-    """All frames of a sentence, subsets directly after the frame they are part of. ``violent``:
-    the document names violence, so that an accident in it is one only by its own words."""
+def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
+    """All frames of a sentence, subsets directly after the frame they are part of. ``tenor``: of
+    the whole text, by which a death in it is violent or not."""
     idioms = [match.span() for match in words.idioms.finditer(sentence.text.lower())]
     found: list[Frame] = []
-    told_so: bool | None = None
     for at_token, lower in enumerate(sentence.lowers):
         if lower not in words.triggers:
             continue
@@ -89,9 +89,7 @@ def frames(sentence: Sentence, words: Words, *, violent: bool) -> list[Frame]:
         if any(start <= token.idx < end for start, end in idioms):
             continue  # "killed the bill", and what else the sentence tells stays
         for frame in _in_parts(parts.households(list(_at(sentence, token, words))), len(found)):
-            if told_so is None:
-                told_so = not violent and peaceful.befell(sentence, words)
-            if _repeats(frame, found) or peaceful.nobody_did(frame, told_so, words):
+            if _repeats(frame, found) or peaceful.nobody_did(frame, tenor, words):
                 continue
             frame = firing.by_means(frame, words)
             at = len(found)

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import ahocorasick
+
 from marsad import lexicon
 from marsad.extract.frames.wording import Company, Ways, compiled
+from marsad.extract.text.gate import automaton
 
 LIFE = frozenset({"life", "lives"})
 CONDITION = "condition"
@@ -106,9 +109,14 @@ class Words:
     accidents: frozenset[str]
     abstract: frozenset[str]
     nonhuman: frozenset[str]
-    # What tells that nobody was harmed by anybody, and what tells the opposite.
-    peaceful: re.Pattern[str]
-    violent: re.Pattern[str]
+    # What tells of violence, what of its absence: see ``violence.yaml`` and ``peaceful``.
+    neutral: frozenset[str]
+    evidence: ahocorasick.Automaton
+    likely: ahocorasick.Automaton
+    settings: ahocorasick.Automaton
+    causes: frozenset[str]
+    natural: re.Pattern[str]
+    fiction: frozenset[str]
     ways: Ways
     # Verbs whose object can only be a person, or only what lives; endings that no person has; nouns
     # of those with the power to arrest.
@@ -139,6 +147,7 @@ def english() -> Words:
     named = {word: act for act, words in acts["nouns"].items() for word in words}
     people, objects = lexicon.load("en", "people"), lexicon.load("en", "objects")
     wording, nonhuman = lexicon.load("en", "ways"), lexicon.load("en", "nonhuman")
+    violence = lexicon.load("en", "violence")
     things = [nonhuman[key] for key in ("animals", "plants", "food", "machines", "abstract",
               "weather")]  # fmt: skip
     lists = _lists(people, objects, acts)
@@ -194,8 +203,13 @@ def english() -> Words:
         accidents=frozenset(acts["accidents"]),
         abstract=frozenset(acts["abstract"]),
         nonhuman=frozenset(word for some in things for word in some),
-        peaceful=_any_of([*nonhuman["causes"], *nonhuman["play"]]),
-        violent=_any_of(nonhuman["violence"]),
+        neutral=frozenset(violence["neutral"]),
+        evidence=automaton(w for some in violence["evidence"].values() for w in some),
+        likely=automaton(violence["likely"]),
+        settings=automaton(w for some in violence["settings"].values() for w in some),
+        causes=frozenset(violence["causes"]),
+        natural=_any_of(violence["natural"]),
+        fiction=frozenset(violence["fiction"]),
         ways=ways,
         people_only=frozenset(wording["people_only"]),
         living=frozenset(wording["living"]),
