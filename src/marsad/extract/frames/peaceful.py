@@ -99,8 +99,8 @@ def _by_thing(frame: Frame, trigger: Token, words: Words) -> bool:
 
 
 def _by_accident(frame: Frame, trigger: Token, words: Words) -> bool:
-    """ "A bus fell into a gorge, killing nine", "the legislation is killing exporters": a vehicle, a
-    fire, or a noun with an ending that no person has."""
+    """ "A bus fell, killing nine", "the legislation is killing exporters": a vehicle, a fire, or a
+    noun with an ending that no person has."""
     head = -1 if frame.affected is None else frame.affected.head
     return any(
         doer.i != head
