@@ -17,11 +17,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from marsad.extract.frames import arguments, means
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.words import Words
+from marsad.extract.parse.tree import Token
 from marsad.extract.text import gate
 from marsad.model import HARMS_TO_OBJECTS
 
@@ -80,7 +79,7 @@ def _many(frame: Frame) -> bool:
 
 def _is_result(child: Token) -> bool:
     """ "Taken hostage by his own party": the bare noun belongs to the verb."""
-    return child.dep_ in _RESULTS and (child.n_lefts, child.n_rights) == (0, 0)
+    return child.dep_ in _RESULTS and next(iter(child.children), None) is None
 
 
 def _elsewhere(sentence: Sentence, words: Words) -> bool:
