@@ -111,6 +111,18 @@ def test_lists_that_share_nobody_and_more_than_two_lists_are_refused() -> None:
     assert "4 lists" in many.refusal
 
 
+def test_a_list_inside_the_other_leaves_nobody_unseen_but_an_open_interval() -> None:
+    found = chapman(two(1316, 0, 1))
+    assert found.low == found.point == 1317
+    assert found.high > 5000
+    assert found.warnings
+
+
+def test_two_lists_of_the_same_persons_leave_nobody_unseen() -> None:
+    found = chapman(table([[1, 1]], [100_000]))
+    assert (found.point, found.low, found.high) == (100_000, 100_000, 100_000)
+
+
 def test_a_pair_of_more_lists_is_the_table_of_those_two() -> None:
     found = chapman(lists("kosovo"), pair=["EXH", "ABA"])
     (pair,) = [one for one in pairs(lists("kosovo")) if one.names == ("EXH", "ABA")]

@@ -150,9 +150,10 @@ def _point(first: int, second: int, both: int, odds: float) -> float:
 def _limits(first: int, second: int, both: int, odds: float, level: float) -> tuple[float, float]:
     a, b, m = first + _HALF, second + _HALF, both + _HALF
     unseen = odds * a * b / m
-    spread = exp(_normal(level) * sqrt(1 / a + 1 / b + 1 / m + 1 / unseen))
-    n = first + second + both
-    return max(n, n - _HALF + unseen / spread), n - _HALF + unseen * spread
+    spread = exp(_normal(level) * sqrt(1 / a + 1 / b + 1 / m + 1 / max(unseen, _HALF)))
+    n, point = first + second + both, _point(first, second, both, odds)
+    low, high = n - _HALF + unseen / spread, n - _HALF + unseen * spread
+    return max(n, min(low, point)), max(high, point)  # with empty cells Chapman's may lie outside
 
 
 def _ratio(cells: Sequence[float], level: float) -> tuple[float, float, float]:

@@ -14,6 +14,7 @@ from marsad.estimate.graphical.average import Average, average
 from marsad.estimate.graphical.grid import Grid
 from marsad.estimate.graphical.terms import Floats, Terms
 
+_LARGEST = 2.0**62  # persons: 64 bits hold no more
 _ZOOM = 33  # numbers of unseen tried at a time in the search for the mode
 
 
@@ -41,7 +42,9 @@ class Posterior:
         root = np.sqrt(np.maximum(low**2 + 2 * slope * need, 0.0))
         step = np.where(gap > 1, np.minimum(2 * need / np.maximum(low + root, 1e-300), gap), gap)
         step = np.where(at == 0, 0.0, step)
-        return (self.n + np.ceil(self.unseen[before] + step - 1e-9)).astype(np.int64)
+        persons: Floats = np.ceil(self.unseen[before] + step - 1e-9) + self.n
+        whole: NDArray[np.int64] = np.minimum(persons, _LARGEST).astype(np.int64)
+        return whole
 
     def mean(self, power: int = 1) -> float:
         """The mean of N to the ``power`` over the grid."""

@@ -21,10 +21,11 @@ from marsad.estimate.graphical.terms import Floats, Terms
 
 Coefficients = NDArray[np.int8]
 Kept = NDArray[np.intp]  # which graphs, by row
-CEILING = 1e6  # unseen for each one observed: far beyond what a table of lists can show
+CEILING = 1e9  # unseen for each one observed; a tail of index .9, that of the default δ, is 1e-8
 _COARSE = 0.1  # first spacing, in log N0
 _HEAVY = 30.0  # a graph this far below the best (1e-13) need not be resolved
 _FINE = 0.004  # a peak's height above its nodes where eight nodes stand in a standard deviation
+_SMOOTH = 0.5  # in logarithms
 _ROUNDS = 20
 _CELLS = 1 << 17  # graphs × nodes at a time
 
@@ -41,8 +42,10 @@ def fitted(coefficients: Coefficients, terms: Terms, ceiling: float) -> tuple[Gr
         noise = 1e-15 * abs(best) * len(terms.outside)  # nothing finer can be told apart
         if hidden <= max(_FINE, noise):
             return grid(found.spacing, spans), kept
-        finer = min(max(2.0, np.sqrt(hidden / _FINE)), 16.0)
+        finer = min(max(2.0, 1.1 * float(np.sqrt(hidden / _FINE))), 16.0)
         found = grid(found.spacing / finer, spans)
+        if hidden < _SMOOTH:  # a parabola between nodes: what hides falls as the spacing squared
+            return found, kept
     return found, kept
 
 
