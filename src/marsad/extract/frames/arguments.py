@@ -17,6 +17,7 @@ _WHERE = frozenset({"outside", "inside", "near", "behind", "along", "off", "at",
 _BLAMES = frozenset(
     "accuse suspect blame charge convict sentence jail imprison try indict prosecute".split()
 )
+ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot"})  # nouns
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
 
 
@@ -172,11 +173,25 @@ def sufferer(token: Token, finds: frozenset[str]) -> Token | None:
     return subject(token)
 
 
-def affected_by_noun(token: Token) -> tuple[list[Token], list[Token]]:
-    """Of a noun such as *killing*: the harmed in its "of", and its possessor."""
+def affected_by_noun(
+    token: Token, light: frozenset[str] = frozenset()
+) -> tuple[list[Token], list[Token]]:
+    """Of a noun such as *killing*: the harmed in its "of", and its possessor.
+
+    "The murder in Orlu of two teachers": the parser hangs "of" on the place. "The murder committed
+    (a verb of ``light``) by gunmen against a teacher". "An assassination attempt on a judge".
+    """
     harmed = object_of_preposition(token, "of")
+    if token.dep_ == "compound" and token.head.lower_ in ATTEMPTS:
+        harmed = object_of_preposition(token.head, "on", "against", "of")
+    for c in token.children if not harmed else ():
+        if c.dep_ == "prep" and c.lower_ in {"in", "at", "on"}:
+            named = [p for p in c.children if p.dep_ == "pobj" and p.pos_ in {"PROPN", "NUM"}]
+            harmed += [noun for place in named for noun in object_of_preposition(place, "of")]
+        elif c.dep_ == "acl" and c.lower_ in light:
+            harmed += object_of_preposition(c, "against")
     owner = [c for c in token.children if c.dep_ == "poss"]
-    return harmed, owner
+    return harmed or object_of_preposition(token, "against"), owner
 
 
 def governor(token: Token) -> Token | None:

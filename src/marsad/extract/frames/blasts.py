@@ -9,23 +9,63 @@ that went off at a place without an object named there is told of nothing, and g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from marsad.extract.frames import arguments, means, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Blast, Words
 from marsad.extract.parse import Token
 
-BY = frozenset({"verb.explosion", "verb.thrown"})  # rules of what also is a means of harm to people
+EXPLOSION = "noun.explosion"
+# Rules of what also is a means of harm to people.
+BY = frozenset(
+    {"verb.explosion", "verb.thrown", "verb.set_off", "verb.went_off", "verb.planted",
+     "verb.defused", EXPLOSION, "noun.attack"}
+)  # fmt: skip
 
 
-def frames(sentence: Sentence, token: Token, blast: Blast, words: Words) -> Iterator[Frame]:
+def frames(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     """The frames of a verb of bombs or fires, one for each object named beside it."""
+    particles = {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep"}}
     weapon, doers = _weapon(token)
-    if weapon is None or weapon.lower_ not in blast.weapons:
-        return
-    actors = tuple(_actors(sentence, doers, words))
-    for head in _targets(token, weapon, blast):
+    for blast in words.blasts[token.lower_]:
+        if blast.particle is not None and blast.particle not in particles:
+            continue
+        if weapon is None or weapon.lower_ not in blast.weapons:
+            continue
+        actors = () if blast.nobody else tuple(_actors(sentence, doers, words))
+        told = list(_each(sentence, token, weapon, blast, words))
+        for frame in told:
+            yield replace(frame, actors=actors)
+        if told:
+            return
+
+
+def explosions(sentence: Sentence, token: Token, blast: Blast, words: Words) -> Iterator[Frame]:
+    """ "An explosion occurred near the bank", "the explosion of a bomb in the yard of a school",
+    "a blast rocked the hotel"; an attack so only with its weapon ("a bomb attack")."""
+    bombs = [c for c in token.children if c.dep_ in {"compound", "amod"}]
+    bombs += arguments.object_of_preposition(token, "of")
+    if not blast.weapons.isdisjoint(bomb.lower_ for bomb in bombs) or "" in blast.weapons:
+        verb = token.head if token.dep_ == "nsubj" else None
+        anchor = verb if verb is not None and verb.lemma_ in words.befall else token
+        shaken = verb is not None and verb.lemma_ in words.shake
+        own = [c for c in verb.children if c.dep_ == "dobj"] if verb is not None and shaken else []
+        yield from _each(sentence, token, anchor, blast, words, (*bombs, *own), own)
+
+
+def _each(
+    sentence: Sentence,
+    token: Token,
+    weapon: Token,
+    blast: Blast,
+    words: Words,
+    beside: Sequence[Token] = (),
+    own: Sequence[Token] = (),
+) -> Iterator[Frame]:
+    rule = EXPLOSION if token.pos_ == "NOUN" else f"verb.{blast.rule}"
+    for head in [*own, *_targets((token, weapon, *beside), blast)]:
         for each in people.coordinated(head):
             target = people.party(sentence, each, words)
             if target.sort != "object" or target.kind in {"part", "other"}:
@@ -37,10 +77,11 @@ def frames(sentence: Sentence, token: Token, blast: Blast, words: Words) -> Iter
                 harm=blast.harm,
                 act=blast.act,
                 affected=target,
-                actors=actors,
+                actors=(),
                 start=start if each.i == head.i else target.start,
                 end=max(target.end, sentence.span(token, token)[1]),
-                rules=(f"verb.{blast.rule}", f"trigger.{token.lower_}"),
+                rules=(rule, f"trigger.{token.lower_}"),
+                standing=blast.status,
             )
 
 
@@ -55,10 +96,12 @@ def _weapon(token: Token) -> tuple[Token | None, list[Token]]:
     return weapon, [subject] if subject is not None else []
 
 
-def _targets(token: Token, weapon: Token, blast: Blast) -> list[Token]:
-    """What the prepositions of verb or weapon name; "in front of the bank": the bank."""
+def _targets(anchors: Sequence[Token], blast: Blast) -> list[Token]:
+    """What the prepositions of verb or weapon name; "in front of the bank": the bank; of "a bomb
+    planted near the bank was defused" as well."""
     heads = []
-    for anchor in (token, weapon):
+    planted = [c for anchor in anchors for c in anchor.children if c.dep_ == "acl"]
+    for anchor in (*anchors, *planted):
         for noun in arguments.object_of_preposition(anchor, *blast.prepositions):
             inner = arguments.object_of_preposition(noun, "of")
             heads += inner if noun.lower_ in blast.sides and inner else [noun]

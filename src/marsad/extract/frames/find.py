@@ -14,6 +14,12 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``verb.explosion``     "a bomb exploded outside the embassy"
 ``verb.thrown``        "hurled two grenades at the station"
 ``verb.set_fire``      "set fire to the town hall"
+``verb.set_off``       "set off three bombs in the bank"
+``verb.went_off``      "a bomb went off at the gate of the palace"
+``verb.planted``       "a bomb was placed under a bus": attempted
+``verb.defused``       "defused a bomb near the embassy": attempted
+``noun.explosion``     "an explosion occurred near the bank", "a blast rocked the hotel"
+``noun.attack``        "the attack on the ferry", where nobody hurt is told beside it
 ``noun.of``            "the killing of nine aid workers"
 ``noun.possessor``     "the teacher's abduction"
 ``noun.count``         "412 killings", "a double murder"
@@ -91,6 +97,8 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
         for frame in _in_parts(parts.households(list(_at(sentence, token, words))), len(found)):
             if _repeats(frame, found) or peaceful.nobody_did(frame, tenor, words):
                 continue
+            if not violent and blasts.EXPLOSION in frame.rules:
+                continue  # gas explodes as well
             frame = firing.by_means(frame, words)
             at = len(found)
             found.append(frame)
@@ -157,14 +165,14 @@ def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
         yield from parts.losses(sentence, token, words)
     told = lower in words.ways.by_form and token.tag_.startswith(("VB", "JJ"))
     phrases = list(ways.frames(sentence, token, words)) if told else []
+    if not phrases and token.pos_ == "VERB" and lower in words.blasts:
+        phrases = list(blasts.frames(sentence, token, words))
     if phrases:
         yield from phrases
     elif verb is not None and token.tag_.startswith(("VB", "JJ")) and token.dep_ != "compound":
         yield from verbs.frames(sentence, token, verb, words)
-    elif token.pos_ == "VERB" and lower in words.blasts:
-        yield from blasts.frames(sentence, token, words.blasts[lower], words)
-    elif token.pos_ == "NOUN" and lower in words.nouns:
-        yield from nouns.frames(sentence, token, words.nouns[lower], words)
+    elif token.pos_ == "NOUN" and (lower in words.nouns or lower in words.explosions):
+        yield from _named(sentence, token, words)
     elif token.pos_ == "NOUN" and lower in words.shots:
         yield from wounds.shots(sentence, token, words.shots[lower], words)
     elif token.pos_ == "NOUN" and lower in LIFE:
@@ -185,6 +193,17 @@ def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
         yield from nouns.held(sentence, token, words.held[lower], words)
     if lower in TOLL_NOUNS:
         yield from nouns.tolls(sentence, token, words)
+
+
+def _named(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """A noun for the happening: where something went off, else whom or what it befell."""
+    lower = token.lower_
+    blast = words.explosions.get(lower)
+    told = [] if blast is None else list(blasts.explosions(sentence, token, blast, words))
+    if told or lower not in words.nouns:
+        yield from told
+    else:
+        yield from nouns.frames(sentence, token, words.nouns[lower], words)
 
 
 def _repeats(frame: Frame, found: list[Frame]) -> bool:

@@ -85,7 +85,8 @@ class Frame:
     """What one trigger says. ``harm`` None: the sentence names an act of context only.
 
     ``affected`` None: nobody is named ("the killing"). ``inherited`` names the slots that come
-    from a neighbouring clause. ``start`` and ``end`` are the quotation.
+    from a neighbouring clause. ``start`` and ``end`` are the quotation. ``standing``: the status
+    that the words of the frame have by themselves ("defused a bomb": attempted).
     """
 
     sentence: Sentence
@@ -100,3 +101,4 @@ class Frame:
     open_actors: bool = False
     subset_of: int | None = None
     was: Figure | None = None
+    standing: str = "asserted"

@@ -24,7 +24,7 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
     if noun.harm in HARMS_TO_OBJECTS:
         yield from _to_objects(sentence, token, noun, words)
         return
-    harmed, owner = arguments.affected_by_noun(token)
+    harmed, owner = arguments.affected_by_noun(token, words.light)
     actors = [each for head in arguments.object_of_preposition(token, "by") for each in
               people.coordinated(head)]  # fmt: skip
     rule = "noun.of"
@@ -52,20 +52,25 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
         party = _counted(sentence, token, number, whom, start, end)
         yield name(party, start, end, "noun.count")
         return
+    tried = token.dep_ == "compound" and token.head.lower_ in arguments.ATTEMPTS
     for party in whom:
         start = sentence.offset(token)
         if party.start < start and rule == "noun.of":
             start = party.start
         low, high = min(start, party.start), max(party.end, sentence.span(token, token)[1])
-        yield name(party, low, high, rule)
+        told = name(party, low, high, rule)
+        yield replace(told, standing="attempted") if tried else told
 
 
 def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterator[Frame]:
-    """ "the destruction of a mosque", "staged an attack on a school". An attack named in passing
-    ("killed in an attack on a market") is how people were harmed, told with them."""
+    """ "the destruction of a mosque", "staged an attack on a school", "the attack on the ferry".
+    One named in passing ("killed in an attack on a market") is how people were harmed, told with
+    them."""
     prepositions = ("on", "against", "of") if noun.harm == "attacked" else ("of",)
-    if noun.harm == "attacked" and token.dep_ not in {"dobj", "nsubjpass"}:
-        return
+    passing = noun.harm == "attacked" and token.dep_ not in {"dobj", "nsubjpass"}
+    if passing and (token.tag_ != "NN" or _in_words(sentence, token, words)):
+        return  # "attacks on pipelines": a habit
+    rule = "noun.attack" if passing else "noun.of"
     doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
     act, _ = means.act(sentence, token, words)
     named = words.act.get(token.lower_, act)
@@ -78,8 +83,14 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
             if target.sort == "object" and target.kind != "part":
                 start = sentence.offset(token)
                 yield frame(
-                    sentence, token, noun.harm, named, doers, target, start, target.end, "noun.of"
+                    sentence, token, noun.harm, named, doers, target, start, target.end, rule
                 )
+
+
+def _in_words(sentence: Sentence, token: Token, words: Words) -> bool:
+    """ "The columnist's attack on the bank": by nobody who bears arms."""
+    owners = [people.party(sentence, c, words) for c in token.children if c.dep_ == "poss"]
+    return any(o.sort in {"person", "organisation"} and o.kind not in DOERS for o in owners)
 
 
 def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[Frame]:

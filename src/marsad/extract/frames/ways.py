@@ -54,6 +54,7 @@ def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[
         sentence=sentence, trigger=token.i, harm="", affected=None, actors=actors,
         act=way.act if way.act != "unknown" else act, start=0, end=0,
         rules=(NEGATED if way.negated else RULE, f"trigger.{way.lemma}"), open_actors=left_open,
+        standing=way.status,
     )  # fmt: skip
     start, end = _span(sentence, [token, *seen])
     if way.at == ("none",) and way.person is not None:

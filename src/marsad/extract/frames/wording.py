@@ -18,7 +18,7 @@ _PREPOSITIONS = frozenset({"in", "to", "with", "from", "on", "by", "into", "onto
 _PLACES = frozenset({"patient", "subject", "dative", "object of", "none"})
 _FIELDS = frozenset(
     "verb at person thing any act has object patient particle to_do subject sentence without doer "
-    "kinds near gate lacks nobody plural parts bare negated active".split()
+    "kinds near gate lacks nobody plural parts bare status negated active".split()
 )
 Lists = Mapping[str, Iterable[str]]
 Company = tuple[frozenset[str], ...]  # see text.gate
@@ -41,6 +41,7 @@ class Way:
     negated: bool
     active: bool
     doer: str | None
+    status: str
     has: tuple[str, ...]
     object: frozenset[str]
     patient: frozenset[str]
@@ -109,6 +110,7 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
         negated=entry.get("negated", False),
         active=entry.get("active", False),
         doer=entry.get("doer"),
+        status=entry.get("status", "asserted"),
         has=tuple(_resolved(entry.get("has", ()), known)),
         object=words("object"),
         patient=words("patient"),

@@ -47,11 +47,14 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Blast:
-    """A verb of bombs or fires; see ``blasts`` in ``triggers.yaml``."""
+    """A verb or noun of bombs or fires; see ``blasts`` in ``triggers.yaml``."""
 
     rule: str
     harm: str
     act: str
+    status: str
+    nobody: bool
+    particle: str | None
     weapons: frozenset[str]
     prepositions: tuple[str, ...]
     sides: frozenset[str]
@@ -70,7 +73,10 @@ class Words:
     """All word tables of one language."""
 
     verbs: dict[str, Verb]
-    blasts: dict[str, Blast]
+    blasts: dict[str, tuple[Blast, ...]]
+    explosions: dict[str, Blast]
+    befall: frozenset[str]
+    shake: frozenset[str]
     nouns: dict[str, Noun]
     states: dict[str, str]
     held: dict[str, str]
@@ -142,7 +148,8 @@ def english() -> Words:
     """The English tables, compiled once in a process."""
     triggers, acts = lexicon.load("en", "triggers"), lexicon.load("en", "acts")
     verbs = {form: verb for verb, forms in _verbs(triggers) for form in forms}
-    blasts = {form: blast for blast, forms in _blasts(triggers) for form in forms}
+    blasts = _blasts(triggers["blasts"])
+    explosions = {form: told for form, (told,) in _blasts(triggers["explosions"]).items()}
     nouns = {word for entry in triggers["nouns"].values() for word in entry["words"]}
     named = {word: act for act, words in acts["nouns"].items() for word in words}
     people, objects = lexicon.load("en", "people"), lexicon.load("en", "objects")
@@ -153,12 +160,16 @@ def english() -> Words:
     lists = _lists(people, objects, acts)
     ways = compiled(wording, lists, inflect)
     plain = frozenset(
-        {*verbs, *blasts, *nouns, *triggers["states"], *triggers["held"], *triggers["shots"],
-         *triggers["wounds"], *triggers["care"], *LIFE, *VICTIMS, *FATALLY, CONDITION}
+        {*verbs, *blasts, *explosions, *nouns, *triggers["states"], *triggers["held"],
+         *triggers["shots"], *triggers["wounds"], *triggers["care"], *LIFE, *VICTIMS, *FATALLY,
+         CONDITION}
     )  # fmt: skip
     return Words(
         verbs=verbs,
         blasts=blasts,
+        explosions=explosions,
+        befall=frozenset(triggers["befall"]),
+        shake=frozenset(triggers["shake"]),
         nouns={
             word: Noun(entry.get("harm", harm), entry.get("act", "unknown"))
             for harm, entry in triggers["nouns"].items()
@@ -244,17 +255,18 @@ def _verbs(triggers: dict[str, Any]) -> list[tuple[Verb, tuple[str, ...]]]:
     return verbs
 
 
-def _blasts(triggers: dict[str, Any]) -> list[tuple[Blast, tuple[str, ...]]]:
-    return [
-        (
-            Blast(
-                rule, entry["harm"], entry["act"], frozenset(entry["weapons"]),
-                tuple(entry["prepositions"]), frozenset(entry.get("sides", ())),
-            ),
-            tuple(entry["forms"]),
-        )
-        for rule, entry in triggers["blasts"].items()
-    ]  # fmt: skip
+def _blasts(entries: dict[str, Any]) -> dict[str, tuple[Blast, ...]]:
+    """Readings by form, in the order of the file."""
+    found: dict[str, tuple[Blast, ...]] = {}
+    for rule, entry in entries.items():
+        blast = Blast(
+            rule, entry["harm"], entry["act"], entry.get("status", "asserted"),
+            entry.get("nobody", False), entry.get("particle"), frozenset(entry["weapons"]),
+            tuple(entry["prepositions"]), frozenset(entry.get("sides", ())),
+        )  # fmt: skip
+        for form in entry["forms"]:
+            found[form] = (*found.get(form, ()), blast)
+    return found
 
 
 def _lists(

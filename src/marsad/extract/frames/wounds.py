@@ -143,9 +143,15 @@ def _listed(found: Token | None) -> list[Token]:
 
 
 def lives(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
-    """ "Took his own life", "claimed the lives of nine people", "claimed 12 lives"."""
+    """ "Took his own life", "claimed the lives of nine people", "claimed 12 lives", "an attempt on
+    the life of a judge"."""
     verb = token.head
-    if token.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in _TAKES:
+    attempt = (
+        token.dep_ == "pobj" and verb.lower_ == "on" and verb.head.lower_ in arguments.ATTEMPTS
+    )
+    if attempt:
+        verb = verb.head
+    elif token.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in _TAKES:
         return
     act, accident = means.act(sentence, verb, words)
     if accident:
@@ -160,7 +166,10 @@ def lives(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
             whom = people.party(sentence, each, words)
             if whom.sort == "person":
                 low, high = min(start, whom.start), max(end, whom.end)
-                yield nouns.frame(sentence, token, "killed", act, (), whom, low, high, "noun.life")
+                frame = nouns.frame(
+                    sentence, token, "killed", act, (), whom, low, high, "noun.life"
+                )
+                yield replace(frame, standing="attempted") if attempt else frame
     number = nouns.own_number(sentence, token, words)
     if not heads and number is not None:
         spoken = sentence.text[start - sentence.start : end - sentence.start]

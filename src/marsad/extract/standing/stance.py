@@ -58,7 +58,7 @@ def status(frame: Frame, covering: list[Voice]) -> tuple[str, tuple[str, ...]]:
         return "denied", ("stance.no_evidence",)
     if _phrases("unconfirmed").search(text):
         return "unconfirmed", ("stance.unconfirmed",)
-    return "asserted", ()
+    return frame.standing, ()
 
 
 @cache
