@@ -97,7 +97,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
         for frame in _in_parts(parts.households(list(_at(sentence, token, words))), len(found)):
             if _repeats(frame, found) or peaceful.nobody_did(frame, tenor, words):
                 continue
-            if not violent and blasts.EXPLOSION in frame.rules:
+            if blasts.EXPLOSION in frame.rules and tenor.evidence <= words.explosions.keys():
                 continue  # gas explodes as well
             frame = firing.by_means(frame, words)
             at = len(found)

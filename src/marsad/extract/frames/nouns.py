@@ -68,8 +68,10 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
     them."""
     prepositions = ("on", "against", "of") if noun.harm == "attacked" else ("of",)
     passing = noun.harm == "attacked" and token.dep_ not in {"dobj", "nsubjpass"}
-    if passing and (token.tag_ != "NN" or _in_words(sentence, token, words)):
+    if passing and token.tag_ != "NN":
         return  # "attacks on pipelines": a habit
+    if noun.harm == "attacked" and _in_words(sentence, token, words):
+        return
     rule = "noun.attack" if passing else "noun.of"
     doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
     act, _ = means.act(sentence, token, words)
@@ -90,7 +92,11 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
 def _in_words(sentence: Sentence, token: Token, words: Words) -> bool:
     """ "The columnist's attack on the bank": by nobody who bears arms."""
     owners = [people.party(sentence, c, words) for c in token.children if c.dep_ == "poss"]
-    return any(o.sort in {"person", "organisation"} and o.kind not in DOERS for o in owners)
+    dated = [any(m.start <= o.start < m.end for m in sentence.dates) for o in owners]
+    return any(
+        o.sort != "place" and o.kind not in DOERS and not when
+        for o, when in zip(owners, dated, strict=True)
+    )
 
 
 def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[Frame]:
