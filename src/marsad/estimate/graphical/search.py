@@ -24,6 +24,7 @@ Kept = NDArray[np.intp]  # which graphs, by row
 CEILING = 1e9  # unseen for each one observed; a tail of index .9, that of the default δ, is 1e-8
 _COARSE = 0.1  # first spacing, in log N0
 _HEAVY = 30.0  # a graph this far below the best (1e-13) need not be resolved
+_WIDEST = 1 / 128  # so that the first 128 integers, where the posterior may be no curve, are summed
 _FINE = 0.004  # a peak's height above its nodes where eight nodes stand in a standard deviation
 _SMOOTH = 0.5  # in logarithms
 _ROUNDS = 20
@@ -41,9 +42,9 @@ def fitted(coefficients: Coefficients, terms: Terms, ceiling: float) -> tuple[Gr
         kept = kept[peaks > best - DROP]
         noise = 1e-15 * abs(best) * len(terms.outside)  # nothing finer can be told apart
         if hidden <= max(_FINE, noise):
-            return grid(found.spacing, spans), kept
+            return grid(min(found.spacing, _WIDEST), spans), kept
         finer = min(max(2.0, 1.1 * float(np.sqrt(hidden / _FINE))), 16.0)
-        found = grid(found.spacing / finer, spans)
+        found = grid(min(found.spacing / finer, _WIDEST), spans)
         if hidden < _SMOOTH:  # a parabola between nodes: what hides falls as the spacing squared
             return found, kept
     return found, kept
