@@ -112,9 +112,24 @@ def test_the_grid_that_finds_its_range_sums_as_all_integers_do(name: str) -> Non
     assert (own.point, own.low, own.high) == (whole.point, whole.low, whole.high)
     assert own.diagnostics["mode"] == whole.diagnostics["mode"]
     assert own.diagnostics["log evidence"] == pytest.approx(
-        whole.diagnostics["log evidence"], abs=1e-5
+        whole.diagnostics["log evidence"], abs=1e-7
     )
     assert own.diagnostics["grid points"] < whole.diagnostics["grid points"] / 20
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.integers(1, 300), min_size=7, max_size=7), st.sampled_from([0.25, 1.0]))
+def test_the_own_grid_is_as_good_on_any_table_of_three_lists(
+    counts: list[int], delta: float
+) -> None:
+    patterns = [[at & 1, at >> 1 & 1, at >> 2 & 1] for at in range(1, 8)]
+    made = table(patterns, counts)
+    own, whole = (graphs(made, delta=delta, ceiling=most) for most in (None, 20_000))
+    if whole.diagnostics["tail mass"] < 1e-9:
+        assert (own.point, own.low, own.high) == (whole.point, whole.low, whole.high)
+        assert own.diagnostics["log evidence"] == pytest.approx(
+            whole.diagnostics["log evidence"], abs=1e-7
+        )
 
 
 @settings(max_examples=8, deadline=None)

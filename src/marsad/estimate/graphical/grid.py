@@ -35,7 +35,9 @@ def grid(spacing: float, spans: Sequence[tuple[float, float]]) -> Grid:
         parts.append(np.arange(first, last + 1))
     at, turn = np.unique(np.concatenate(parts)), np.ceil(1 / spacing)
     growth = np.exp(np.maximum(at - turn, 0.0) / turn)  # 1 among integers: nodes a number each
-    return Grid(np.where(at <= turn, at, turn * growth), growth, spacing)
+    unseen = np.where(at <= turn, at, turn * growth)
+    weights = growth + np.where(at == turn, 1 / (12 * turn), 0.0)  # Euler–Maclaurin, at the bend
+    return Grid(unseen, weights, spacing)
 
 
 def integers(most: int) -> Grid:

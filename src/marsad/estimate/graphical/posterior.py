@@ -14,6 +14,7 @@ from marsad.estimate.graphical.average import Average, average
 from marsad.estimate.graphical.grid import Grid
 from marsad.estimate.graphical.terms import Floats, Terms
 
+_BEND = 1.001  # weights of integers are 1
 _LARGEST = 2.0**62  # persons: 64 bits hold no more
 _ZOOM = 33  # numbers of unseen tried at a time in the search for the mode
 
@@ -70,6 +71,10 @@ def posterior(averaged: Average, n: int) -> Posterior:
     weights = averaged.grid.weights
     mass = density * weights
     up_to = np.cumsum(mass) - mass / 2 + density / 2  # of unseen ≤ a node: ∫ to a half above it
+    if (
+        len(mass) > 2
+    ):  # a part of the trapezoid rule lacks its end (Euler–Maclaurin), a sum does not
+        up_to[1:-1] -= np.where(weights[1:-1] > _BEND, (mass[2:] - mass[:-2]) / 24, 0.0)
     return Posterior(n, unseen, density, weights, np.maximum.accumulate(up_to))
 
 
