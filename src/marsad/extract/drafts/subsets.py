@@ -29,6 +29,7 @@ _TOLD_AS_PART = frozenset(
         "subset.including",
         "subset.apposition",
         "subset.sum",
+        "subset.among",
         "subset.of_whom",
         "subset.of_them",
         "subset.update",

@@ -19,7 +19,9 @@ _BRINGS = frozenset(
 )
 _STAYS = frozenset({"be", "remain", "lie", "stay"})
 _NOT_HURT = frozenset({"body", "bodies", "i", "we"})
-_NEEDS_VIOLENCE = frozenset({"care.hospital", "care.condition", "trigger.pass"})
+_NEEDS_VIOLENCE = frozenset(
+    {"care.hospital", "care.condition", "trigger.pass", "zero.unharmed", "zero.casualties"}
+)
 
 
 def needs_violence(frame: Frame) -> bool:

@@ -9,6 +9,9 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``actor.means``        "killed in police firing": who did it
 ``verb.phrase``        "set fire to the mill", "was led away", "lost a leg" (``ways.yaml``)
 ``verb.negated``       "did not survive", "let no lorry in": what did not happen tells the harm
+``count.listed``       "11 killed, up to 30 wounded", "dead: 9"
+``zero.casualties``    "no casualties": nobody killed, nobody injured
+``zero.unharmed``      "who were unhurt"
 ``count.household``    "a mother and her two daughters" are three
 ``verb.subject``       "nineteen people died", "families fled"
 ``verb.explosion``     "a bomb exploded outside the embassy"
@@ -37,6 +40,7 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``subset.including``   "…, including nine children"
 ``subset.sum``         "31 children, 26 boys and five girls" (26 + 5 = 31)
 ``subset.apposition``  "12 people, three of them children"
+``subset.among``       "12 villagers, among them four girls", "half of them minors"
 ``subset.of_whom``     "15 of whom were children", "of the 40 killed, 15 were children"
 ``subset.of_them``     "Four of them were children." (the harm is that of the statement before)
 ``subset.update``      "the toll rose from 19 to 23 after four died": the four are in the 23
@@ -49,13 +53,15 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from marsad.extract.frames import (
+    among,
     blasts,
     care,
     firing,
+    listed,
     nouns,
     parts,
     peaceful,
@@ -106,7 +112,15 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(_made_to(frame))
             found.extend(parts.gapped(frame))
     found = _without_means(found)
-    return parts.updated([*found, *parts.parts(sentence, found, words)])
+    found += _new(listed.tallies(sentence, found, words, violent=violent), found)
+    found += list(parts.parts(sentence, found, words))
+    found += _new(among.frames(sentence, found, words), found)
+    found += _new(listed.nobody(sentence, words), found)
+    return parts.updated(found)
+
+
+def _new(more: Iterable[Frame], found: list[Frame]) -> list[Frame]:
+    return [frame for frame in more if not _repeats(frame, found)]
 
 
 def _without_means(found: list[Frame]) -> list[Frame]:

@@ -56,5 +56,8 @@ def _only_origin(drafts: list[Draft]) -> tuple[Source, ...]:
 
 
 def _said(draft: Draft) -> bool:
-    """A statement of something that happened; a threat or a denial has a voice of its own."""
+    """A statement of something that happened; a threat or a denial has a voice of its own, and who
+    blames somebody need not be who told it."""
+    if "stance.blamed" in draft.rules:
+        return False
     return draft.status in {"asserted", "alleged", "unconfirmed"}

@@ -39,7 +39,7 @@ _RELATIVE = frozenset({"which", "that", "what"})
 def sentences(
     string: str, spans: Sequence[tuple[int, int]], wanted: Sequence[int]
 ) -> frozenset[int]:
-    """Sentences with a verb of denial that follow one of ``wanted`` and are not among them."""
+    """Sentences with a verb of denial or blame that follow one of ``wanted``, not in it."""
     found = gate.sentences(_gate(), string, spans)
     return frozenset(
         index
@@ -53,28 +53,30 @@ def sentences(
 def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> list[Draft]:
     """What the sentence denies of what was told before; in the order of its verbs."""
     found: list[Draft] = []
-    forms = _words("forms")
+    forms = _words("forms") | _words("calls")
     for at, lower in enumerate(sentence.lowers):
         if lower not in forms or sentence.doc[at].pos_ != "VERB":
             continue
         verb = sentence.doc[at]
         denied = _denied(verb)
-        who = _denier(verb)
-        if denied is None or who is None or _withheld(verb):
+        who = denier(verb)
+        if denied is None or who is None or withheld(verb):
             continue
         start, end = sentence.span(*_ends(verb, denied, who))
-        source = _source(sentence, who, reading, string)
+        source = speaker(sentence, who, reading, string)
         if source is None:
             continue
-        for draft in _referred(sentence, start, source, reading.drafts):
+        for draft in referred(sentence, start, source, reading.drafts):
             actors = draft.actors or _blamed(sentence, denied, who, words)
-            found.append(_again(draft, sentence, (start, end), source, actors))
+            found.append(again(draft, sentence, (start, end), source, actors))
     order = len(reading.drafts)
     return [replace(draft, order=order + at) for at, draft in enumerate(found)]
 
 
 def _denied(verb: Token) -> Token | None:
     """The object that only refers: "it", "the accusation", "responsibility", "which"."""
+    if verb.lower_ in _words("calls"):
+        return _called_untrue(verb)
     thing = arguments.child(verb, "dobj", "nsubjpass")
     if thing is None or arguments.child(verb, "ccomp", "xcomp") is not None:
         return None
@@ -88,7 +90,21 @@ def _denied(verb: Token) -> Token | None:
     return thing if lower in _words("accusations") and not told and not about else None
 
 
-def _denier(verb: Token) -> Token | None:
+def _called_untrue(verb: Token) -> Token | None:
+    """ "Called it an invention", "described the charge as theatre": what is called untrue."""
+    clause = arguments.child(verb, "ccomp", "xcomp")
+    thing = arguments.child(verb, "dobj") or (
+        None if clause is None else arguments.child(clause, "nsubj")
+    )
+    refers = thing is not None and (
+        thing.lower_ in _words("pronouns")
+        or thing.lower_ in _words("accusations")
+        or thing.lower_ in _RELATIVE
+    )
+    return thing if refers and any(t.lower_ in _words("untrue") for t in verb.subtree) else None
+
+
+def denier(verb: Token) -> Token | None:
     if arguments.child(verb, "nsubjpass", "auxpass") is not None:
         by = arguments.object_of_preposition(verb, "by")
         return by[0] if by else None
@@ -100,7 +116,7 @@ def _denier(verb: Token) -> Token | None:
     return own
 
 
-def _source(sentence: Sentence, who: Token, reading: Reading, string: str) -> Source | None:
+def speaker(sentence: Sentence, who: Token, reading: Reading, string: str) -> Source | None:
     """Who denies, by name where an earlier sentence gives it; "it" is who spoke last."""
     link = voices.link(sentence, who)
     meant = reference.source(link, reading.speakers, reading.groups, string)
@@ -118,7 +134,7 @@ def _pronoun(source: Source) -> bool:
     return (source.name or "").casefold() in _PRONOUNS
 
 
-def _withheld(verb: Token) -> bool:
+def withheld(verb: Token) -> bool:
     """ "did not deny", "neither confirmed nor denied", "declined to deny"."""
     before = {word.lower_ for word in verb.sent if word.i < verb.i}
     own = arguments.child(verb, "neg") is not None or "neither" in before or "nor" in before
@@ -130,7 +146,7 @@ def _ends(verb: Token, denied: Token, who: Token) -> tuple[Token, Token]:
     return parts[0], parts[-1]
 
 
-def _referred(
+def referred(
     sentence: Sentence, before: int, who: Source, told: Sequence[Draft]
 ) -> Iterator[Draft]:
     """The statements of the latest sentence that tells something that the denier has not said."""
@@ -156,7 +172,7 @@ def _blamed(sentence: Sentence, denied: Token, who: Token, words: Words) -> tupl
     return (people.party(sentence, who, words),)
 
 
-def _again(
+def again(
     draft: Draft,
     sentence: Sentence,
     span: tuple[int, int],
@@ -188,4 +204,7 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _gate() -> gate.Gate:
-    return gate.gate(_words("forms"), {})
+    return gate.gate(
+        _words("forms") | _words("blames"),
+        {form: ((_words("untrue"),),) for form in _words("calls")},
+    )

@@ -1,0 +1,102 @@
+"""Blame that names no harm of its own: "The rebels blamed the army".
+
+In: a parsed sentence and what the report has told so far. Out: the harm told before once more, as
+alleged, with who is blamed and who blames. Touches nothing.
+
+It is a claim of its own beside the first, by another source, without a number (gold/GUIDE.md). Of
+what was told together only the gravest harm is repeated: blame is for a happening.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from marsad import lexicon
+from marsad.extract.drafts.draft import Draft
+from marsad.extract.frames import arguments, people
+from marsad.extract.frames.frame import Party, Sentence
+from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
+from marsad.extract.report import denials
+from marsad.extract.report.reading import Reading
+from marsad.model import Source
+
+RULE = "stance.blamed"
+REVIEW = "what somebody is blamed for stands in another sentence"
+_GRAVEST = ("killed", "abducted", "disappeared", "injured", "destroyed", "attacked", "damaged")
+
+
+def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> list[Draft]:
+    """Whom the sentence blames for what was told before; in the order of its verbs."""
+    found: list[Draft] = []
+    for at, lower in enumerate(sentence.lowers):
+        verb = sentence.doc[at]
+        if lower not in _forms() or verb.pos_ != "VERB" or arguments.is_passive(verb):
+            continue
+        blamed, who = _blamed(verb), denials.denier(verb)
+        if blamed is None or who is None or denials.withheld(verb):
+            continue
+        party = people.party(sentence, blamed, words)
+        if party.sort not in {"person", "organisation"} or _named(party, sentence, reading):
+            continue
+        start, end = sentence.span(who.left_edge, blamed)
+        source = denials.speaker(sentence, who, reading, string)
+        if source is None or end < start:
+            continue
+        told = [
+            draft
+            for draft in denials.referred(sentence, start, source, reading.drafts)
+            if draft.harm in _GRAVEST and draft.status == "asserted" and draft.role == "main"
+        ]
+        if told:
+            gravest = min(told, key=lambda draft: _GRAVEST.index(draft.harm))
+            found.append(_alleged(gravest, sentence, (start, end), source, party))
+    order = len(reading.drafts)
+    return [replace(draft, order=order + at) for at, draft in enumerate(found)]
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Who is blamed: "blamed the army", "blamed the attack on the army", "attributed it to …",
+    "held the army responsible"; None where the verb goes on to tell the deed."""
+    thing = arguments.child(verb, "dobj")
+    if verb.lemma_ in {"attribute", "ascribe"}:
+        to = arguments.object_of_preposition(verb, "to")
+        return to[0] if to and thing is not None else None
+    if verb.lemma_ == "hold":
+        clause = arguments.child(verb, "ccomp", "xcomp", "oprd")
+        whom = None if clause is None else arguments.child(clause, "nsubj")
+        answers = any(t.lower_ in {"responsible", "accountable"} for t in verb.subtree)
+        return (whom or thing) if answers else None
+    told = any(c.dep_ == "prep" and any(i.dep_ == "pcomp" for i in c.children) for c in
+               [*verb.children, *([] if thing is None else thing.children)])  # fmt: skip
+    if told:
+        return None  # "accused the army of killing …" is told by the killing
+    on = arguments.object_of_preposition(verb, "on")
+    return on[0] if on else thing
+
+
+def _named(party: Party, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a claim of this sentence has the blamed for its actor already."""
+    return any(
+        actor.start == party.start
+        for draft in reading.drafts
+        if draft.sentence == sentence.index
+        for actor in draft.actors
+    )
+
+
+def _alleged(
+    draft: Draft, sentence: Sentence, span: tuple[int, int], source: Source, party: Party
+) -> Draft:
+    again = denials.again(draft, sentence, span, source, (party,))
+    rules = tuple(rule for rule in again.rules if not rule.startswith("stance."))
+    return replace(
+        again, status="alleged", figure=None, rules=(*rules, RULE),
+        needs_review=tuple(REVIEW if r == denials.REVIEW else r for r in again.needs_review),
+    )  # fmt: skip
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(lexicon.load("en", "denials")["blames"])
