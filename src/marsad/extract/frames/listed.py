@@ -82,10 +82,14 @@ def _beside(sentence: Sentence, token: Token) -> Mention | None:
 def nobody(sentence: Sentence, words: Words) -> Iterator[Frame]:
     """Explicit zeros: "no casualties" (nobody killed, nobody injured), "unharmed"."""
     for at, lower in enumerate(sentence.lowers):
+        if lower not in _listed("unharmed") and lower not in _none_of():
+            continue
         token = sentence.doc[at]
+        if _wished(token):
+            continue
         if lower in _listed("unharmed"):
             yield _unharmed(sentence, token, words)
-        elif lower in _none_of() and _denied(sentence, token):
+        elif _denied(sentence, token):
             first = next(i for i in range(at - 1, -1, -1) if sentence.lowers[i] in _no())
             start, end = sentence.span(sentence.doc[first], token)
             spoken = sentence.text[start - sentence.start : end - sentence.start]
@@ -93,6 +97,12 @@ def nobody(sentence: Sentence, words: Words) -> Iterator[Frame]:
             act, _ = means.act(sentence, token, words)
             for harm in _none_of()[lower]:
                 yield nouns.frame(sentence, token, harm, act, (), party, start, end, NO_CASUALTIES)
+
+
+def _wished(token: Token) -> bool:
+    """ "Asked to bring them back unharmed", "will cause no casualties": it has not happened."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else arguments.governor(token) or token.head
+    return any(c.lower_ == "to" and c.dep_ == "aux" or c.tag_ == "MD" for c in verb.children)
 
 
 def _denied(sentence: Sentence, token: Token) -> bool:
