@@ -112,7 +112,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(_made_to(frame))
             found.extend(parts.gapped(frame))
     found = _without_means(found)
-    found += _new(listed.tallies(sentence, found, words, violent=violent), found)
+    found += _new(listed.tallies(sentence, found, words, violent=bool(tenor.evidence)), found)
     found += list(parts.parts(sentence, found, words))
     found += _new(among.frames(sentence, found, words), found)
     found += _new(listed.nobody(sentence, words), found)

@@ -102,7 +102,7 @@ def nobody(sentence: Sentence, words: Words) -> Iterator[Frame]:
 def _wished(token: Token) -> bool:
     """ "Asked to bring them back unharmed", "will cause no casualties": it has not happened."""
     verb = token if token.pos_ in {"VERB", "AUX"} else arguments.governor(token) or token.head
-    return any(c.lower_ == "to" and c.dep_ == "aux" or c.tag_ == "MD" for c in verb.children)
+    return any((c.lower_ == "to" and c.dep_ == "aux") or c.tag_ == "MD" for c in verb.children)
 
 
 def _denied(sentence: Sentence, token: Token) -> bool:
