@@ -58,20 +58,23 @@ def average(
             weights *= scale
             shift = top
         matter = np.flatnonzero(tops > shift - DROP)
-        parts = np.exp(values[matter] - shift)
+        parts = values if len(matter) == len(tops) else values[matter]
+        parts -= shift
+        np.exp(parts, out=parts)
         mixed[nodes] += parts.sum(axis=0)
-        parts *= grid.weights[nodes]
-        weights[graphs][matter] += parts.sum(axis=1)
+        weights[graphs][matter] += np.einsum("gk,k->g", parts, grid.weights[nodes])
     total = float(weights.sum())
     return Average(grid, mixed / total, weights / total, shift + float(np.log(total)))
 
 
 def sparse(coefficients: NDArray[np.int8]) -> Any:
-    """The coefficients as sparse rows: a graph on p lists has at most 2 p − 1 terms.
+    """The coefficients as sparse rows (a graph on p lists has at most 2 p − 1), the empty set's 1.
 
     A sparse product adds in a fixed order whatever the number of threads; BLAS does not.
     """
-    return csr_array(coefficients.astype(np.float64))
+    rows = coefficients.astype(np.float64)
+    rows[:, 0] = 1.0
+    return csr_array(rows)
 
 
 def blocks(rows: Any, terms: Terms, unseen: Floats) -> Iterator[tuple[slice, slice, Floats]]:
@@ -81,8 +84,6 @@ def blocks(rows: Any, terms: Terms, unseen: Floats) -> Iterator[tuple[slice, sli
     pieces = [rows[graphs] for graphs in parts]
     for start in range(0, len(unseen), _NODES):
         nodes = slice(start, min(start + _NODES, len(unseen)))
-        values, base = terms.at(unseen[nodes]), terms.base(unseen[nodes])
+        values = terms.at(unseen[nodes])
         for graphs, piece in zip(parts, pieces, strict=True):
-            heights = piece @ values
-            heights += base
-            yield graphs, nodes, heights
+            yield graphs, nodes, piece @ values

@@ -53,13 +53,14 @@ def fitted(coefficients: Coefficients, terms: Terms, ceiling: float) -> tuple[Gr
 def _scan(rows: Any, terms: Terms, unseen: Floats) -> tuple[float, Floats, Floats, float]:
     """The best value; each graph's upper bound; each cell's; the most that a cell may hide."""
     at = np.log(unseen + 0.5)
-    values, base = terms.at(unseen), terms.base(unseen) + at  # a density over log N0
+    values = terms.at(unseen)
+    values[0] += at  # a density over log N0
     inside = np.diff(unseen) > 1.0  # between consecutive integers there is nothing
     step = max(1, _CELLS // len(at))
     best, parts, cells = -np.inf, [], np.full(len(at) - 1, -np.inf)
     heavy: list[tuple[Floats, Floats]] = []
     for first in range(0, rows.shape[0], step):
-        heights = rows[first : first + step] @ values + base
+        heights = rows[first : first + step] @ values
         ends = np.maximum(heights[:, :-1], heights[:, 1:])
         bounds = np.where(inside, _bounds(heights, at, ends), ends)
         best = max(best, float(heights.max()))

@@ -48,17 +48,12 @@ class Terms:
     prior: str
 
     def at(self, unseen: Floats) -> Floats:
-        """(2^p, k): T_S at ``unseen`` (k,); the row of the empty set is 0."""
+        """(2^p, k): T_S at ``unseen`` (k,); in the row of the empty set, what all graphs share."""
         values = rise(unseen, self.outside[:, None], self.whole)
         values += self.fixed[:, None]
-        values[0] = 0.0
+        values[0] = self.shared - rise(unseen, 1.0, self.n + 1.0)
+        values[0] += log_prior(self.prior, self.n + unseen)
         return values
-
-    def base(self, unseen: Floats) -> Floats:
-        """(k,): what every graph shares, the prior on N included."""
-        return (
-            self.shared - rise(unseen, 1.0, self.n + 1.0) + log_prior(self.prior, self.n + unseen)
-        )
 
 
 def terms(lists: Lists, delta: float, prior: str) -> Terms:
