@@ -77,6 +77,13 @@ def test_those_of_the_shot_who_died_are_counted_once_among_the_killed(claim: Bui
     assert any("less 1 who died" in line.reason for line in injured.derivation)
 
 
+def test_at_least_four_shot_of_whom_two_died_are_at_least_two_injured(claim: Build) -> None:
+    shot = claim(n=[4, None], words="at least four", harm="injured")
+    dead = replace(claim(n=[2, None], words="at least two", at=60), subset_of=shot.id)
+    injured = total("injured", [shot, dead], origins_of([shot, dead]))
+    assert (injured.low, injured.best, injured.high) == (2, 2, None)
+
+
 def test_the_wounded_of_an_early_report_may_be_the_dead_of_a_later_one(claim: Build) -> None:
     shot = claim(n=2, words="two people", harm="injured")
     died = claim("t2", n=1, words="a man", day=13, source="Hospital")

@@ -21,7 +21,37 @@ CLAUSE = (
 PARAGRAPH = 500  # characters within which "another six" adds to what the same source said before
 _FURTHER = re.compile(r"\b(another|further|additional|others?)\b|\bmore\b(?! than)", re.IGNORECASE)
 _GENERAL = frozenset({"people", "persons", "person", "victims", "victim", "others", "other"})
+_PRONOUNS = frozenset({"they", "them", "who", "whom", "it", "one"})
 _CATEGORIES = ("kind", "age_group", "sex")
+
+
+def are_two(one: Claim, other: Claim) -> bool:
+    """ "Two guards and a gunman", "his wife and her sister": where one of two groups side by side
+    is a single person of another name or noun, they share nobody."""
+    if one.victims is None or other.victims is None:
+        return False
+    nouns = [_noun(claim.victims) for claim in (one, other) if claim.victims is not None]
+    single = any(claim.count is not None and claim.count.high == 1 for claim in (one, other))
+    return (
+        single
+        and _own_number(one)
+        and _own_number(other)
+        and all(nouns)
+        and nouns[0] != nouns[1]
+        and not _GENERAL & set(nouns)
+    )
+
+
+def _own_number(claim: Claim) -> bool:
+    """Not "the men", whose number the report gives elsewhere."""
+    words = (claim.count.words if claim.count is not None else None) or ""
+    return words.casefold() in ((claim.victims.words if claim.victims else None) or "").casefold()
+
+
+def _noun(victims: Victims) -> str:
+    """The last word, without its plural ending; empty for a word that may stand for anybody."""
+    last = (victims.words or "").casefold().rpartition(" ")[2]
+    return last.rstrip("s") if last.isalpha() and last not in _PRONOUNS else ""
 
 
 def stands_beside(last: Claim, claim: Claim) -> bool:

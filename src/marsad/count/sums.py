@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.count.groups import adds_to, did_it, disjoint, is_breakdown, span, stands_beside
+from marsad.count import groups
 from marsad.count.rules import is_vague
 from marsad.count.terms import Term, origin
 
@@ -15,14 +15,16 @@ from marsad.count.terms import Term, origin
 def sums(terms: Sequence[Term], origins: Mapping[str, str]) -> list[list[Term]]:
     """Each term by itself, except that groups side by side are one sum."""
     runs: list[list[Term]] = []
-    placed = sorted(terms, key=lambda term: (*span(term.claim), term.claim.id))
+    placed = sorted(terms, key=lambda term: (*groups.span(term.claim), term.claim.id))
     for term in placed:
         run = next((run for run in runs if _continues(run, term, origins)), None)
         if run is None:
             runs.append([term])
         else:
             run.append(term)
-    return [[max(run, key=_size)] if is_breakdown([t.low for t in run]) else run for run in runs]
+    return [
+        [max(run, key=_size)] if groups.is_breakdown([t.low for t in run]) else run for run in runs
+    ]
 
 
 def _size(term: Term) -> tuple[int, str]:
@@ -43,10 +45,13 @@ def _continues(run: Sequence[Term], term: Term, origins: Mapping[str, str]) -> b
         or _is_loose(term)
     ):
         return False
-    if adds_to(last, claim):
+    if groups.adds_to(last, claim):
         return True
-    apart = all(disjoint(one.claim.victims, claim.victims) for one in run)
-    return apart and stands_beside(last, claim)
+    apart = all(
+        groups.disjoint(one.claim.victims, claim.victims) or groups.are_two(one.claim, claim)
+        for one in run
+    )
+    return apart and groups.stands_beside(last, claim)
 
 
 def _doer_and_victims(run: Sequence[Term], term: Term) -> bool:
@@ -55,7 +60,7 @@ def _doer_and_victims(run: Sequence[Term], term: Term) -> bool:
     if len(run) > 1 or one.text != other.text or _is_loose(run[0]) or _is_loose(term):
         return False
     if one.victims is not None and other.victims is not None:
-        return did_it(one, other) != did_it(other, one)
+        return groups.did_it(one, other) != groups.did_it(other, one)
     return False
 
 

@@ -20,13 +20,16 @@ def living(claim: Claim, claims: Sequence[Claim]) -> Claim:
     the killed."""
     dead = [one for one in claims if one.harm == "killed" and one.subset_of == claim.id]
     figure = claim.count
-    if claim.harm != "injured" or not dead or figure is None or figure.low != figure.high:
+    if claim.harm != "injured" or not dead or figure is None or figure.low is None:
+        return claim
+    if figure.high not in (figure.low, None):
         return claim
     lows = [one.count.low for one in dead if one.count is not None and one.count.low is not None]
     number = max([*lows, len(named(dead))])
-    left = max((figure.low or 0) - number, 0)
+    left = max(figure.low - number, 0)
     words = f"{figure.words or claim.quote.text}, less {number} who died"
-    return replace(claim, count=replace(figure, low=left, high=left, words=words))
+    high = None if figure.high is None else left
+    return replace(claim, count=replace(figure, low=left, high=high, words=words))
 
 
 def least(

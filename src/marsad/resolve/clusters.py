@@ -1,9 +1,9 @@
-"""Things to group and the verdicts on pairs → groups in which every two can be of one happening.
+"""Things to group and the verdicts on pairs → groups of what can be of one happening.
 
 In: items in order, pairs to compare, a verdict. Out: groups of positions. Touches nothing.
 
-The best link is taken first, and two groups join only if no verdict forbids any pair across them:
-no chain of links brings together what does not fit. Ties go by the order of the items, which is
+The best link is taken first, and two groups join only if no verdict forbids any pair across them,
+or but a small share of many pairs: no chain of links brings together what does not fit. Ties go by the order of the items, which is
 that of publication and content, so the order of input decides nothing.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 Verdict = Callable[[int, int], float | None]
+Never = Callable[[int, int], bool]
 Link = tuple[float, int, int]
 
 
@@ -21,6 +22,8 @@ class _Groups:
     """The state of one run: the group of each position, and the groups known not to fit."""
 
     verdict: Verdict
+    never: Never
+    tolerated: float
     opening: Sequence[bool]
     group: list[int]
     held: dict[int, list[int]]
@@ -28,7 +31,7 @@ class _Groups:
     known: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def join(self, one: int, other: int) -> bool:
-        """Join two groups if every pair across them may be of one happening."""
+        """Join two groups if all pairs across them, or nearly all, may be of one happening."""
         if other in self.apart.get(one, ()):
             return False
         if not self._fit(one, other):
@@ -49,9 +52,16 @@ class _Groups:
         return any(self.opening[at] for at in self.held[group])
 
     def _fit(self, one: int, other: int) -> bool:
-        return all(
-            self._allows(first, second) for first in self.held[one] for second in self.held[other]
-        )
+        across = len(self.held[one]) * len(self.held[other])
+        left = int(self.tolerated * across)
+        for first in self.held[one]:
+            for second in self.held[other]:
+                if self._allows(first, second):
+                    continue
+                left -= 1
+                if left < 0 or self.never(first, second):
+                    return False
+        return True
 
     def _allows(self, one: int, other: int) -> bool:
         pair = (min(one, other), max(one, other))
@@ -61,13 +71,20 @@ class _Groups:
 
 
 def clusters(
-    opening: Sequence[bool], pairs: Iterable[tuple[int, int]], verdict: Verdict
+    opening: Sequence[bool],
+    pairs: Iterable[tuple[int, int]],
+    verdict: Verdict,
+    never: Never = lambda one, other: True,
+    tolerated: float = 0.0,
 ) -> list[list[int]]:
     """Groups of positions, each in order. ``opening``: which items bring groups together; the
-    others (denials, recaps and the like) join one group and never bring two together."""
+    others (denials, recaps and the like) join one group and never bring two together.
+
+    ``tolerated``: the share of forbidden pairs across two groups that keeps them not apart, unless
+    ``never`` says of one of them that it does."""
     links = _links(pairs, verdict)
     size = range(len(opening))
-    groups = _Groups(verdict, opening, list(size), {at: [at] for at in size})
+    groups = _Groups(verdict, never, tolerated, opening, list(size), {at: [at] for at in size})
     for _, one, other in links:
         first, second = groups.group[one], groups.group[other]
         if first != second and opening[one] and opening[other]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from marsad.extract.drafts import agreement
 from marsad.extract.drafts.draft import REMEMBERED, Draft
 from marsad.extract.frames.frame import Party
+from marsad.model import Figure
 
 _PARAGRAPH = 600  # characters over which a report goes on to tell who of the shot has died
 _FURTHER = frozenset({"another", "other", "others", "second", "third", "more", "additional"})
@@ -86,13 +87,18 @@ def _of_the_shot(draft: Draft, other: Draft) -> bool:
     return (
         every
         and triggers <= _SHOT
-        and hit.low == hit.high
+        and _firm(hit)
         and 0 < (dead.low or 0) < (hit.low or 0)
-        and dead.high is not None
+        and _firm(dead)
         and draft.role == other.role
         and agreement.dates(draft.when, other.when)
         and agreement.places(draft.where, other.where)
     )
+
+
+def _firm(figure: Figure) -> bool:
+    """A number, with or without "at least"; not the plural or "several" alone."""
+    return figure.low == figure.high or (figure.high is None and not figure.soft)
 
 
 def _told_after(draft: Draft, other: Draft) -> bool:

@@ -18,6 +18,7 @@ _BLAMES = frozenset(
     "accuse suspect blame charge convict sentence jail imprison try indict prosecute".split()
 )
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot"})  # nouns
+_TOGETHER = frozenset({"along", "together"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
 
 
@@ -54,6 +55,8 @@ def is_passive(token: Token) -> bool:
         return child(token, "dobj") is None
     if token.tag_ in {"VBN", "VBD"} and token.dep_ == "amod":
         return True
+    if token.tag_ == "VBN" and token.dep_ == "xcomp" and child(token.head, "nsubjpass") is not None:
+        return direct_object(token) is None  # "was found shot to death"
     bare = child(token, "nsubj", "dobj", "aux") is None
     if token.dep_ == "conj" and token.tag_ in {"VBN", "VBD"} and bare:
         return is_passive(token.head)
@@ -108,23 +111,25 @@ def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[To
     """Heads of the noun phrases that the verb says were harmed."""
     if takes == "subject":
         found = sufferer(token, finds)
-        return [found] if found is not None else []
+        return [found, *along_with(token)] if found is not None else []
     if is_passive(token):
         own = child(token, "nsubjpass", "nsubj")
         if own is not None:
             listed = [c for c in token.children if c.dep_ == own.dep_ and c.i > own.i]
-            return [_antecedent(own, token), *listed]  # "a man, his wife and their two sons"
+            # "a man, his wife and their two sons"
+            return [_antecedent(own, token), *listed, *along_with(token)]
         if token.dep_ in {"acl", "amod", "relcl"}:
             return [token.head]
         found = subject(token)
-        return [found] if found is not None else []
+        return [found, *along_with(token)] if found is not None else []
     own = direct_object(token)
     if own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ not in _RELATIVE:
         # "killed a couple and their three children": the parser may hang the second on the verb
         listed = [c for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
         return [own, *(c for c in listed if c.i > own.i)]
-    if token.dep_ == "relcl" and child(token, "nsubj") is not None:
-        return [token.head]
+    doer = child(token, "nsubj")
+    if token.dep_ == "relcl" and doer is not None and doer.lower_ not in _RELATIVE:
+        return [token.head]  # "the man whom they shot", not "the man who shot and wounded five"
     shared = next((c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
     if own is None and shared is not None and child(shared, "nsubj", "nsubjpass") is None:
         own = child(shared, "dobj")  # "shot and killed two men": one object for both
@@ -135,6 +140,13 @@ def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[To
         if inner is not None and token.lemma_ == "leave":
             return [inner]
     return []
+
+
+def along_with(token: Token) -> list[Token]:
+    """ "was shot along with three others", "died together with her son": harmed as the subject."""
+    withs = [w for c in (token, *token.children) for w in c.children if w.lower_ == "with"]
+    beside = [w for w in withs if w.i > token.i and w.nbor(-1).lower_ in _TOGETHER]
+    return [harmed for w in beside for harmed in w.children if harmed.dep_ == "pobj"]
 
 
 def actors_of_verb(token: Token, takes: str) -> list[Token]:

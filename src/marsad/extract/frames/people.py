@@ -189,6 +189,8 @@ def _figure(
         return ONE
     if lower in words.pronouns or head.tag_ == "CD":
         return None
+    if sort == "person" and _is_one_name(head):
+        return ONE
     if head.tag_ in _PLURAL or lower in {"people", "police", "troops", "others"}:
         return Figure(2, None, True, None, unit, "count.plural")
     if token.tag_ in _PLURAL:
@@ -196,6 +198,13 @@ def _figure(
     if lower in {"family", "group", "crowd", "staff", "crew", "personnel", "couple", "someone"}:
         return None if sort == "person" else Figure(1, 1, False, None, unit, "count.one")
     return Figure(1, 1, False, None, unit, "count.one")
+
+
+def _is_one_name(head: Token) -> bool:
+    """ "Marcus Waters" is one person, "the Waters" are some."""
+    named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.lefts)
+    article = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+    return head.tag_ == "NNPS" and named and not article
 
 
 def _family(head: Token, counts: tuple[Mention, ...], sentence: Sentence) -> Figure | None:

@@ -34,12 +34,14 @@ _REACH = 3  # sentences over which "he" and "the victim" go back
 def without_wounds_of_the_dead(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts in order, without those that tell the wound of somebody told as dead."""
     deaths = [d for d in drafts if _person(d, "killed")]
+    wounds = [d for d in drafts if _person(d, "injured")]
+    if not deaths and _one_person(wounds):
+        deaths = [d for d in drafts if _fatal(d)]
     if not deaths:
         return list(drafts)
     beside: dict[int, list[Draft]] = {}
     for death in deaths:
         beside.setdefault(death.sentence, []).append(death)
-    wounds = [d for d in drafts if _person(d, "injured")]
     survivors = any(_survives(wound, beside.get(wound.sentence, ())) for wound in wounds) or any(
         d.harm == "injured" and d.status in _HAPPENED and _others(d) for d in drafts
     )
@@ -65,6 +67,22 @@ def _person(draft: Draft, harm: str) -> bool:
         and figure is not None
         and figure.low == figure.high
     )
+
+
+def _one_person(wounds: Sequence[Draft]) -> bool:
+    """Whether all that is told of wounds may be of one person."""
+    return all(
+        _number(one) == _number(other) == 1
+        and (one.sentence != other.sentence or one.affected.head == other.affected.head)
+        and agreement.people(one.affected, other.affected)
+        for one, other in zip(wounds, [*wounds[1:], *wounds[:1]], strict=True)
+        if one.affected is not None and other.affected is not None
+    )
+
+
+def _fatal(draft: Draft) -> bool:
+    """ "A deadly shooting": somebody died, of whom the report may tell the wound alone."""
+    return "noun.fatal" in draft.rules and draft.status in _HAPPENED and _number(draft) == 1
 
 
 def _died(

@@ -49,6 +49,8 @@ def role(
         return "pattern", ("role.pattern",)
     if _several(frame) and _phrases("over_period").search(text):
         return "aggregate", ("role.over_period",)
+    if _several(frame) and _apart().search(text):
+        return "aggregate", ("role.separate_happenings",)
     total = _period(frame, trigger, when, date_rules, text)
     if total is not None:
         return "aggregate", (total,)
@@ -73,6 +75,20 @@ def role(
     if _phrases("background").search(text) and tense.pluperfect(trigger):
         return "background", ("role.pluperfect",)
     return "main", ()
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """ "Six were shot in two separate shootings", "killed in shootings across the city": a total of
+    happenings that have nothing to do with each other."""
+    words = lexicon.load("en", "roles")
+    apart, happenings, single = (
+        "|".join(words[key]) for key in ("apart", "happenings", "single_happenings")
+    )
+    return re.compile(
+        rf"\b(?:{apart}) (?:[\w-]+ ){{0,2}}(?:{happenings})\b|\bin (?:{single}) (?:across|around|"
+        r"throughout|over|since|from|between|in the city|citywide|this|last)\b"
+    )
 
 
 def _mass(frame: Frame) -> bool:
