@@ -8,6 +8,7 @@ import pytest
 
 from marsad.model import Claim, Figure, Quote, When
 from marsad.resolve import incidents
+from marsad.resolve.clusters import clusters
 
 Build = Callable[..., Claim]
 
@@ -228,3 +229,21 @@ def test_a_claim_is_as_near_as_the_nearest_of_its_quotations(claim: Build) -> No
     title = Quote("title", 20, 30, "21 wounded")
     assert grouped([dead, hurt]) == {ids(dead), ids(hurt)}
     assert grouped([dead, replace(hurt, restated=(title,))]) == {ids(dead, hurt)}
+
+
+def test_one_report_that_misread_the_day_does_not_keep_many_apart() -> None:
+    pairs = [(0, 1), (0, 2), (3, 4), (2, 3)]
+    links = {(0, 1): 9.0, (0, 2): 8.0, (3, 4): 7.0, (2, 3): 1.0, (0, 4): None}
+
+    def verdict(one: int, other: int) -> float | None:
+        return links.get((one, other), -1.0)
+
+    def never(one: int, other: int) -> bool:
+        return False
+
+    assert clusters([True] * 5, pairs, verdict) == [[0, 1, 2], [3, 4]]
+    assert clusters([True] * 5, pairs, verdict, never, 0.25) == [[0, 1, 2, 3, 4]]
+    assert clusters([True] * 5, pairs, verdict, lambda one, other: True, 0.25) == [
+        [0, 1, 2],
+        [3, 4],
+    ]

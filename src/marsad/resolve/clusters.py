@@ -3,8 +3,9 @@
 In: items in order, pairs to compare, a verdict. Out: groups of positions. Touches nothing.
 
 The best link is taken first, and two groups join only if no verdict forbids any pair across them,
-or but a small share of many pairs: no chain of links brings together what does not fit. Ties go by the order of the items, which is
-that of publication and content, so the order of input decides nothing.
+or but a small share of many pairs: no chain of links brings together what does not fit. Ties go by
+the order of the items, which is that of publication and content, so the order of input decides
+nothing.
 """
 
 from __future__ import annotations

@@ -22,9 +22,9 @@ from marsad.resolve.wording import Wording, joined, wording
 
 _EMPTY: Mapping[str, str] = {}
 _UNREAD: Mapping[str, Wording] = {}
-# Of the pairs across two groups of reports, the share that may forbid: days and towns are misread, and
-# one misread report must not keep ten others in two incidents. Origin: B³ on Long Tail, one half of
-# August and of September 2016 (0 to 0.5 tried); a group of fewer than four pairs tolerates none.
+# Of the pairs across two groups of reports, the share that may forbid: days and towns are misread,
+# and one misread report must not keep ten others in two incidents. Groups of fewer than four pairs
+# tolerate none. Origin: B³ on Long Tail, one half of August and September 2016 (0 to 0.5 tried).
 TOLERATED = 0.25
 _UNLINKED = -1.0  # two accounts of a report that other reports may bring together
 
