@@ -49,7 +49,7 @@ def role(
         return "pattern", ("role.pattern",)
     if _several(frame) and _phrases("over_period").search(text):
         return "aggregate", ("role.over_period",)
-    if _several(frame) and _apart().search(text):
+    if _several(frame) and not _one_day(when) and _apart().search(text):
         return "aggregate", ("role.separate_happenings",)
     total = _period(frame, trigger, when, date_rules, text)
     if total is not None:
