@@ -43,9 +43,17 @@ _VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
 
+_PLAIN = frozenset({type(None), str, int, float, bool})
+
+
 def to_json(value: Any) -> Any:
     """A noun (or a tuple, mapping, date of nouns) as plain JSON types; dates as ISO 8601."""
-    if value is None or isinstance(value, str | int | float | bool):
+    if type(value) in _PLAIN:
+        return value
+    names = _names(type(value))  # type: ignore[arg-type]
+    if names is not None:
+        return {name: to_json(getattr(value, name)) for name in names}
+    if isinstance(value, str | int | float):
         return value
     if isinstance(value, date):  # datetime is a date
         return value.isoformat()
@@ -53,8 +61,6 @@ def to_json(value: Any) -> Any:
         return [to_json(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): to_json(item) for key, item in value.items()}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_json(getattr(value, name)) for name in _names(type(value))}
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
@@ -80,7 +86,10 @@ def identified(claim: model.Claim) -> model.Claim:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a noun that are recorded; None for any other type."""
+    if not dataclasses.is_dataclass(kind):
+        return None
     return tuple(
         item.name for item in dataclasses.fields(kind) if item.metadata.get("recorded", True)
     )

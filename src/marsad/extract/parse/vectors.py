@@ -51,7 +51,8 @@ class Vectors:
         embed, encode = tok2vec.layers
         for node in tok2vec.walk():
             node.ops = NumpyOps(use_blis=False)
-        self._features, *self._mix = embed.layers
+        features, *self._mix = embed.layers
+        self._columns: list[int | str] = features.attrs["columns"]
         self._window: list[_Layer] = [_layer(each) for each in encode.layers[0].layers]
         self._width: int = tok2vec.get_dim("nO")
         self._pad = len(self._window)
@@ -81,7 +82,7 @@ class Vectors:
         for doc, words in zip(docs, keys, strict=True):
             missing = [i for i, k in enumerate(words) if k not in known and k not in fresh]
             if missing:
-                features = self._features.predict([doc])[0]
+                features = doc.to_array(self._columns)
                 for i in missing:
                     fresh.setdefault(words[i], len(new))
                     if fresh[words[i]] == len(new):

@@ -95,8 +95,8 @@ def _large(places: Gazetteer, name: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether a text is written in capitals throughout."""
-    letters = sum(char.isalpha() for char in text)
-    return letters >= _LEAST and sum(char.isupper() for char in text) >= _CAPITALS * letters
+    letters = sum(map(str.isalpha, text))
+    return letters >= _LEAST and sum(map(str.isupper, text)) >= _CAPITALS * letters
 
 
 def prose(text: str, words: Known) -> str:
