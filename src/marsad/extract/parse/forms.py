@@ -24,6 +24,7 @@ from marsad.extract.parse import tree
 _REMEMBERED = 100_000
 _SEEN: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
 _ANY = "word"  # stands for all words that no pattern names
+_OTHER = "other"  # stands for all relations that no pattern names
 _WRAPPED = 1 << 64  # a head on the left comes as an unsigned number of 64 bits
 _Key = tuple[int, int, int, bool]  # form, tag, relation, whether behind *there*
 
@@ -39,9 +40,12 @@ class Forms:
         for part in index:
             index[part] = frozenset(index[part])  # spaCy searches lists of 90,000 words
         self._ruler, self._lemmatizer = ruler, lemmatizer
-        self._special = _named(ruler.patterns)
+        self._special = _named(ruler.patterns, "LOWER")
+        # Only these relations make a difference to the patterns; the others are asked as one.
+        self._relations = _named(ruler.patterns, "DEP")
+        self._telling = _named(_without_word(ruler.patterns), "DEP")
         self._expletive = language.vocab.strings.add("expl")
-        self._kinds: dict[tuple[str, int, int, bool], Any] = {}
+        self._kinds: dict[tuple[str, int, str, bool], Any] = {}
         self._readings: dict[_Key, tree.Reading] = {}
 
     def __call__(self, parsed: Doc) -> tree.Doc:
@@ -67,12 +71,16 @@ class Forms:
         _, tag, dep, after = key
         lower, strings = token.lower_, self._vocab.strings
         special = lower in self._special or token.is_space
-        about = (lower if special else _ANY, tag, dep, after)
+        relation = strings[dep]
+        if relation not in (self._relations if special else self._telling):
+            relation = _OTHER
+        about = (lower, tag, relation, after) if special else (_ANY, tag, relation, False)
         kind = self._kinds.get(about)
         if kind is None:
             kind = self._kinds[about] = self._asked(*about)
         if special:
-            tag, dep = kind.tag, kind.dep
+            tag = kind.tag
+            dep = dep if kind.dep_ == _OTHER else kind.dep
         if len(self._readings) >= _REMEMBERED:
             self._readings.clear()
             self._lemmatizer.cache.clear()
@@ -81,10 +89,10 @@ class Forms:
         self._readings[key] = reading
         return reading
 
-    def _asked(self, lower: str, tag: int, dep: int, after: bool) -> Any:
+    def _asked(self, lower: str, tag: int, relation: str, after: bool) -> Any:
         """A word of that form, tag and relation as the ruler sees it, after *there* or alone."""
         strings = self._vocab.strings
-        words, tags, deps = [lower], [strings[tag]], [strings[dep]]
+        words, tags, deps = [lower], [strings[tag]], [relation]
         if after:
             words, tags, deps = ["there", *words], ["EX", *tags], ["expl", *deps]
         alone = Doc(
@@ -98,11 +106,20 @@ class Forms:
         return str(self._lemmatizer.lemmatize(token)[0])
 
 
-def _named(patterns: Iterable[dict[str, Any]]) -> set[str]:
-    """Every word that a pattern names; of a pattern of characters, none."""
+def _named(patterns: Iterable[dict[str, Any]], what: str) -> set[str]:
+    """Every word (``LOWER``) or relation (``DEP``) that a pattern names; of a pattern of
+    characters, none."""
     named: set[str] = set()
     for entry in patterns:
         for condition in (one for words in entry["patterns"] for one in words):
-            wanted = condition.get("LOWER", {})
-            named |= {wanted} if isinstance(wanted, str) else set(wanted.get("IN", ()))
+            wanted = condition.get(what, {})
+            if isinstance(wanted, str):
+                named.add(wanted)
+            else:
+                named.update(*(wanted.get(key, ()) for key in ("IN", "NOT_IN")))
     return named
+
+
+def _without_word(patterns: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The patterns that can hold of any word: those that name none."""
+    return [one for one in patterns if not _named([one], "LOWER")]

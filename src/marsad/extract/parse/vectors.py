@@ -31,12 +31,22 @@ _REMEMBERED = 50_000
 # A product of very few rows takes another path through the BLAS, with other roundings. New words
 # are computed in blocks of at least this many, so that a vector never depends on what came before.
 _LEAST_ROWS = 16
+_SEEN = 3  # words that a window layer sees: one to either side
 _EPSILON = np.float32(1e-8)  # of thinc's layer normalisation
 
 
 @dataclass(frozen=True, slots=True)
+class _Hashed:
+    """A table of vectors; a feature (``column``) has the sum of the rows that its hashes name."""
+
+    table: Floats
+    column: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Layer:
-    """A window layer: weights by piece (3 × words' width in, pieces × width out), norm."""
+    """A layer of maxout with its norm: weights by piece (width in, pieces × width out)."""
 
     weights: Floats
     bias: Floats
@@ -49,11 +59,13 @@ class Vectors:
 
     def __init__(self, tok2vec: Model[Any, Any]) -> None:
         embed, encode = tok2vec.layers
+        self._ops = NumpyOps(use_blis=False)
         for node in tok2vec.walk():
-            node.ops = NumpyOps(use_blis=False)
-        features, *self._mix = embed.layers
-        self._columns: list[int | str] = features.attrs["columns"]
-        self._window: list[_Layer] = [_layer(each) for each in encode.layers[0].layers]
+            node.ops = self._ops
+        self._columns: list[int | str] = embed.layers[0].attrs["columns"]
+        self._hashed = [_table(each) for each in embed.walk() if each.name == "hashembed"]
+        self._mix = _layer(embed, len(self._hashed))
+        self._window: list[_Layer] = [_layer(each, _SEEN) for each in encode.layers[0].layers]
         self._width: int = tok2vec.get_dim("nO")
         self._pad = len(self._window)
         self._rows: dict[tuple[int, ...], int] = {}
@@ -94,14 +106,20 @@ class Vectors:
     def _learn(self, keys: list[tuple[int, ...]], features: NDArray[np.uint64]) -> None:
         short = max(0, _LEAST_ROWS - len(features))
         block = np.concatenate([features, np.repeat(features[:1], short, axis=0)])
-        mixed: Any = [block]
-        for layer in self._mix:
-            mixed = layer.predict(mixed)
+        mixed = _best(self._embedded(block) @ self._mix.weights, self._mix)
         start = len(self._rows)
         while start + len(keys) > len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        self._table[start : start + len(keys)] = mixed[0][: len(keys)]
+        self._table[start : start + len(keys)] = mixed[: len(keys)]
         self._rows.update(zip(keys, range(start, start + len(keys)), strict=True))
+
+    def _embedded(self, features: NDArray[np.uint64]) -> Floats:
+        """The vectors of each feature of a word, side by side."""
+        found = []
+        for each in self._hashed:
+            hashes = self._ops.hash(np.ascontiguousarray(features[:, each.column]), each.seed)
+            found.append(self._ops.gather_add(each.table, hashes % len(each.table)))
+        return np.concatenate(found, axis=1)
 
     def _empty(self) -> Floats:
         return np.zeros((_LEAST_ROWS, self._width), np.float32)
@@ -114,24 +132,35 @@ class Vectors:
             seen[1:, :width] = rows[:-1]
             seen[:, width : 2 * width] = rows
             seen[:-1, 2 * width :] = rows[1:]
-            pieces = seen @ layer.weights
-            pieces += layer.bias
-            best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
-            np.maximum(best, pieces[:, 2 * width :], out=best)
-            best -= best.mean(axis=1, keepdims=True)
-            spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + _EPSILON
-            best *= (np.float32(1) / np.sqrt(spread))[:, None]
-            best *= layer.gain
-            best += layer.shift
-            rows = rows + best
+            rows = rows + _best(seen @ layer.weights, layer)
         return rows
 
 
-def _layer(residual: Model[Any, Any]) -> _Layer:
-    named = {node.name: node for node in residual.walk()}
+def _best(pieces: Floats, layer: _Layer) -> Floats:
+    """Maxout and layer normalisation of a layer's products."""
+    width = len(layer.gain)
+    pieces += layer.bias
+    best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+    np.maximum(best, pieces[:, 2 * width :], out=best)
+    best -= best.mean(axis=1, keepdims=True)
+    spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + _EPSILON
+    best *= (np.float32(1) / np.sqrt(spread))[:, None]
+    best *= layer.gain
+    best += layer.shift
+    return best
+
+
+def _table(embed: Model[Any, Any]) -> _Hashed:
+    table = np.ascontiguousarray(embed.get_param("E"))
+    return _Hashed(table, embed.attrs["column"], embed.attrs["seed"])
+
+
+def _layer(model: Model[Any, Any], inputs: int) -> _Layer:
+    """The maxout of ``model``, which sees so many vectors of its width side by side."""
+    named = {node.name: node for node in model.walk()}
     maxout, norm = named["maxout"], named["layernorm"]
     weights = np.asarray(maxout.get_param("W"))
-    if weights.shape[1] != 3 or weights.shape[2] != 3 * weights.shape[0]:
+    if weights.shape[1] != 3 or weights.shape[2] != inputs * weights.shape[0]:
         raise ValueError(f"a network of another build: weights of shape {weights.shape}")
     by_piece = weights.transpose(1, 0, 2).reshape(-1, weights.shape[2])
     return _Layer(
