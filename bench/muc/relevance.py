@@ -21,6 +21,7 @@ VIOLENT = frozenset(
     {"killed", "injured", "abducted", "disappeared", "tortured", "sexual_violence"}
 ) | (frozenset(HARMS_TO_OBJECTS) - {"looted", "seized"})
 TOLD = frozenset({"asserted", "alleged", "unconfirmed", "attempted", "threatened"})
+TOTAL = 300  # people hit in one deed; own decision: more are those of a war, a summary (note 7)
 _ANYBODY = frozenset({"people", "the people", "them", "they", "civilians", "persons", "others"})
 _MILITARY = re.compile(
     r"\b(?:armou?red|military|army|helicopters?|tanks?|patrols?|garrisons?|barracks|brigade|battalion"
@@ -79,5 +80,8 @@ def _specific(claim: Claim) -> bool:
         and claim.when.words is not None
         and "date.inherited" not in claim.rules
     )
+    figure = claim.count
+    if figure is not None and figure.low is not None and figure.low > TOTAL:
+        return False
     counted = claim.count is not None and claim.count.rule != "count.plural"
     return counted or (dated and (victims.words or "").lower() not in _ANYBODY)

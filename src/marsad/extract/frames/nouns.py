@@ -279,6 +279,8 @@ def _doers(sentence: Sentence, token: Token, heads: list[Token], words: Words) -
 def _names_people(token: Token, words: Words) -> bool:
     if token.lower_ == "minor" and token.tag_ == "JJ":
         return False  # "minor injuries"
+    if token.lower_ == "national":
+        return False  # "national liberation"; a person only by itself, or in the plural
     return token.lower_ in words.person_kind or token.lower_ in {"civilian", "child", "teenage"}
 
 
