@@ -169,7 +169,6 @@ def test_six_lists_are_searched_step_by_step_and_it_is_said() -> None:
 @pytest.mark.parametrize(
     ("given_lists", "reason"),
     [
-        (of_cells([5, 4, 3]), "two lists"),
         (table([[1, 0, 0], [0, 1, 0], [0, 0, 1]], [5, 4, 3]), "no person is on two lists"),
         (table(np.eye(11, dtype=int), [1] * 11), "use sparse"),
         (table([[1, 0, 0], [0, 1, 0], [1, 1, 0], [0, 0, 1]], [5, 4, 3, 2]), None),
@@ -184,6 +183,13 @@ def test_a_table_without_an_answer_is_refused(given_lists: Lists, reason: str | 
         return
     assert found.point is None
     assert reason in (found.refusal or "")
+
+
+def test_two_lists_are_answered_by_independence_with_a_warning() -> None:
+    found = log_linear(of_cells([50, 40, 30]))
+    assert found.point == pytest.approx(120 + 50 * 40 / 30)
+    assert any("two lists" in warning for warning in found.warnings)
+    assert no_highest_order(of_cells([50, 40, 30])).low == pytest.approx(found.low, abs=1e-3)
 
 
 def test_an_empty_pattern_leaves_the_widest_model_without_an_estimate() -> None:

@@ -15,13 +15,13 @@ from scipy.stats import chi2
 from marsad.errors import UseError
 from marsad.estimate import Lists, table
 from marsad.estimate.loglinear import existence, log_linear
-from marsad.estimate.sparse import sparse
-from marsad.estimate.sparse.accelerated import accelerated
-from marsad.estimate.sparse.extended import extended
-from marsad.estimate.sparse.margins import Margins, identified, margins
-from marsad.estimate.sparse.newton import EXISTS
-from marsad.estimate.sparse.scores import scores
-from marsad.estimate.sparse.stepwise import fitted, start, stepwise
+from marsad.estimate.sparsity import sparse
+from marsad.estimate.sparsity.accelerated import accelerated
+from marsad.estimate.sparsity.extended import extended
+from marsad.estimate.sparsity.margins import Margins, identified, margins
+from marsad.estimate.sparsity.newton import EXISTS
+from marsad.estimate.sparsity.scores import scores
+from marsad.estimate.sparsity.stepwise import fitted, start, stepwise
 
 PUBLISHED = {
     "uk_5": (11_313, 9_884, 13_027),

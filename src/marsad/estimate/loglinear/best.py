@@ -24,7 +24,7 @@ from marsad.estimate.outcome import LEVEL, Method, answer, refused
 from marsad.model import Estimate
 
 METHOD = Method(
-    name="log_linear",
+    name="log-linear",
     title="Log-linear model",
     reading="maximum-likelihood estimate of the best model; profile-likelihood interval",
     assumptions=(
@@ -58,8 +58,9 @@ def log_linear(
     ``criterion`` "bic" (penalty log n, n the persons observed) or "aic" (2); ``among`` "all"
     (up to 5 lists), "stepwise", or "auto": all up to 5 lists, stepwise above; ``order``: the most
     lists in an interaction (default all but one). ``level`` of the interval (Cormack 1992).
-    Refuses two lists, more than 10, lists without overlap, and a table on which no model has an
-    estimate. Raises UseError for a wrong argument.
+    Two lists have one model, of independence, and a warning. Refuses more than 10 lists, lists
+    without overlap, and a table on which no model has an estimate. Raises UseError for a wrong
+    argument.
     """
     number = len(lists.names)
     whole = _whole(among, number)
@@ -134,11 +135,6 @@ def _check(criterion: str, order: int, level: float) -> None:
 
 def _unfit(lists: Lists) -> str | None:
     number = len(lists.names)
-    if number < 3:
-        return (
-            "two lists allow only the model of independence, which they cannot check; use "
-            "Chapman's estimate with its band over dependence"
-        )
     if number > MOST:
         return f"{number} lists have too many models for this search (most {MOST}); use sparse"
     if not (lists.patterns.sum(axis=1) > 1).any():
@@ -179,6 +175,11 @@ def _diagnostics(turned: Ordered, made: Search, interval: Profile) -> dict[str, 
 
 def _warnings(n: int, made: Search, interval: Profile, criterion: str) -> tuple[str, ...]:
     best, said = made.found[0], []
+    if not any(one.model for one in made.found) and not made.left_out:
+        said.append(
+            "two lists allow only the model of independence, which they cannot check: see "
+            "Chapman's estimate with its band over dependence"
+        )
     if not made.whole:
         said.append("not all models were fitted: the best is the best of a stepwise search")
     near = [n + one.unseen for one in made.found if one.value - best.value <= _NEAR]

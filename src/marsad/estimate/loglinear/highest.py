@@ -24,7 +24,7 @@ from marsad.estimate.outcome import LEVEL, Method, answer, refused
 from marsad.model import Estimate
 
 METHOD = Method(
-    name="no_highest_order",
+    name="no-highest-order",
     title="No highest-order interaction",
     reading="maximum of the multinomial likelihood; profile-likelihood interval",
     assumptions=(

@@ -19,9 +19,9 @@ from statistics import NormalDist
 import numpy as np
 
 from marsad.estimate.loglinear.fits import Floats
-from marsad.estimate.sparse.margins import Margins, identified
-from marsad.estimate.sparse.newton import EXISTS, NONE, climb
-from marsad.estimate.sparse.scores import scores
+from marsad.estimate.sparsity.margins import Margins, identified
+from marsad.estimate.sparsity.newton import EXISTS, NONE, climb
+from marsad.estimate.sparsity.scores import scores
 
 MOST_JOINED = 18  # lists joined by pairs in a model: 2^18 cells to add up; more are not joined
 _OPEN, _EMPTY = 1.0, 2.0  # times its score statistic that a pair's gain may be, see scores

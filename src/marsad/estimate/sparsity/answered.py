@@ -21,10 +21,10 @@ from marsad.estimate.lists import Lists
 from marsad.estimate.loglinear.fits import Floats
 from marsad.estimate.loglinear.order import ordered
 from marsad.estimate.outcome import LEVEL, Method, answer, refused
-from marsad.estimate.sparse import ranked
-from marsad.estimate.sparse.accelerated import Accelerated, accelerated
-from marsad.estimate.sparse.repeated import drawn, without_one
-from marsad.estimate.sparse.selection import Selection, by_bic, by_steps, shares
+from marsad.estimate.sparsity import ranked
+from marsad.estimate.sparsity.accelerated import Accelerated, accelerated
+from marsad.estimate.sparsity.repeated import drawn, without_one
+from marsad.estimate.sparsity.selection import Selection, by_bic, by_steps, shares
 from marsad.model import Estimate
 
 _ALWAYS = (

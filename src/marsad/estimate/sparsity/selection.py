@@ -16,11 +16,11 @@ from marsad.estimate.lists import Lists
 from marsad.estimate.loglinear.fits import Floats
 from marsad.estimate.loglinear.models import Model
 from marsad.estimate.loglinear.order import Ordered
-from marsad.estimate.sparse import ranked
-from marsad.estimate.sparse.margins import Margins, margins, pair
-from marsad.estimate.sparse.ranked import Ranked
-from marsad.estimate.sparse.repeated import Counts, as_cells
-from marsad.estimate.sparse.stepwise import MOST_JOINED, Chosen, stepwise
+from marsad.estimate.sparsity import ranked
+from marsad.estimate.sparsity.margins import Margins, margins, pair
+from marsad.estimate.sparsity.ranked import Ranked
+from marsad.estimate.sparsity.repeated import Counts, as_cells
+from marsad.estimate.sparsity.stepwise import MOST_JOINED, Chosen, stepwise
 
 _SHOWN = 5  # models of the repetitions, and of a ranking, in the diagnostics
 _Again = Callable[[Counts], tuple[Floats, list[str]]]

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from marsad.estimate.loglinear import existence, models
 from marsad.estimate.loglinear.fits import Floats, Terms
 from marsad.estimate.loglinear.models import Model
-from marsad.estimate.sparse.extended import Extended, extended
+from marsad.estimate.sparsity.extended import Extended, extended
 
 MOST = 10  # lists: tables of 2^10 cells
 _ALL = 10_000  # models fitted without a search: the pairs of 5 lists are 1,024, of 6 32,768

@@ -11,7 +11,7 @@ import numpy as np
 from numba import njit
 
 from marsad.estimate.loglinear.fits import Floats, Terms
-from marsad.estimate.sparse.connected import fill, hold, parts, terms, weigh
+from marsad.estimate.sparsity.connected import fill, hold, parts, terms, weigh
 
 EXISTS, NONE, BELOW = 1, 0, -1
 _STEPS = 40  # Newton's; without an estimate each is about 1, for ever

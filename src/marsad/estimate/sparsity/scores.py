@@ -14,8 +14,8 @@ import numpy as np
 from numba import njit
 
 from marsad.estimate.loglinear.fits import Floats, Terms
-from marsad.estimate.sparse.connected import fill, hold, parts, terms, weigh
-from marsad.estimate.sparse.newton import factorise, lower
+from marsad.estimate.sparsity.connected import fill, hold, parts, terms, weigh
+from marsad.estimate.sparsity.newton import factorise, lower
 
 
 @njit(cache=True, nogil=True)
