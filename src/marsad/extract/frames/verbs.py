@@ -52,6 +52,8 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
             whom = _taken_for_people(sentence, whom, verb, words)
             if named.i == head.i and whom.sort == "other":
                 break  # "did not release the name of the shooter or those who were shot"
+            if verb.lemma == "burn" and each.tag_ in {"CD", "DT"} and whom.sort == "person":
+                break  # "houses burned 112", "all but six of the houses were burned"
             said = _harm(verb, harm, object_harm, whom, token, shot=passive and act == "shooting")
             if said is None:
                 continue

@@ -54,6 +54,8 @@ def role(
     total = _period(frame, trigger, when, date_rules, text)
     if total is not None:
         return "aggregate", (total,)
+    if "count.listed" in frame.rules and _phrases("aggregate").search(text):
+        return "aggregate", ("role.listed_total",)  # "29 strikes this year, with 74 dead"
     if _long_ago(when, published):
         return "background", ("role.far_date",)
     if _came_before(trigger):

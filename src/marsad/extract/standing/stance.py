@@ -53,12 +53,21 @@ def status(frame: Frame, covering: list[Voice]) -> tuple[str, tuple[str, ...]]:
     for voice in covering:
         if voice.stance in {"denied", "threatened", "alleged", "unconfirmed"}:
             return voice.stance, (f"stance.voice.{voice.stance}",)
-    text = frame.sentence.text.lower()
+    text = _statement(frame)
     if _phrases("no_evidence").search(text):
         return "denied", ("stance.no_evidence",)
     if _phrases("unconfirmed").search(text):
         return "unconfirmed", ("stance.unconfirmed",)
     return frame.standing, ()
+
+
+def _statement(frame: Frame) -> str:
+    """The words between the semicolons around the trigger: what is doubted behind one is another
+    statement ("killing nine; the enemy's talk of losses is a lie")."""
+    text = frame.sentence.text.lower()
+    at = frame.sentence.doc[frame.trigger].idx
+    end = text.find(";", at)
+    return text[text.rfind(";", 0, at) + 1 : len(text) if end < 0 else end]
 
 
 @cache
