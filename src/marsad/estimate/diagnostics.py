@@ -107,4 +107,4 @@ def _autocovariance(chains: NDArray[Any]) -> NDArray[Any]:
     centred = chains - chains.mean(axis=1, keepdims=True)
     length = 1 << (2 * draws - 1).bit_length()
     power = np.abs(np.fft.rfft(centred, length, axis=1)) ** 2
-    return np.asarray(np.fft.irfft(power, length, axis=1)[:, :draws]) / draws
+    return np.asarray(np.fft.irfft(power, length, axis=1)[:, :draws] / draws)

@@ -66,6 +66,8 @@ def trade(rng: Any, x: Any, classes: int, lists: int, tries: int) -> int:
 
     After Papaspiliopoulos & Roberts (2008), with α integrated out. Returns how many did.
     """
+    if classes < 2:
+        return 0
     logs = np.empty(classes)
     left = 0.0
     for k in range(classes - 1):
