@@ -1,4 +1,4 @@
-"""Latent classes: exact answers, values of the literature, refusals, and the same numbers always."""
+"""Latent classes: exact answers, the literature, refusals, and the same numbers always."""
 
 from __future__ import annotations
 
