@@ -15,6 +15,7 @@ from scipy.special import gammaln
 from marsad.errors import UseError
 from marsad.estimate import table
 from marsad.estimate.latent import latent_classes
+from marsad.estimate.latent.prior import before_data, learned
 from marsad.estimate.latent.sampling import Progress
 from marsad.estimate.lists import Lists
 from marsad.model import Estimate
@@ -79,11 +80,28 @@ def test_two_lists_and_lists_without_overlap_are_refused_before_sampling() -> No
     assert latent_classes(two).diagnostics == {}
 
 
-def test_a_posterior_that_is_the_prior_up_to_its_end_is_refused() -> None:
-    thin = table([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0]], [1, 1, 1, 1])
-    found = latent_classes(thin, cap=3.0, **QUICK)
+THIN = table([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0]], [10, 10, 10, 1])
+
+
+def test_a_posterior_that_reaches_the_end_of_the_prior_is_refused() -> None:
+    found = latent_classes(THIN, cap=3.0, **QUICK)
     assert "prior's end" in str(found.refusal)
     assert found.diagnostics["share_at_cap"] > 0.1
+    free = latent_classes(THIN, **QUICK)
+    assert free.refusal is None
+    assert free.diagnostics["share_at_cap"] < 0.01
+
+
+def test_where_a_table_adds_little_to_the_prior_its_weight_is_told() -> None:
+    four = table(THIN.patterns, [1, 1, 1, 1])
+    found = latent_classes(four, **QUICK)
+    assert found.diagnostics["learned"] < 0.8 < latent_classes(THIN, **QUICK).diagnostics["learned"]
+    assert found.refusal or any("prior weighs" in said for said in found.warnings)
+
+
+def test_the_prior_alone_teaches_nothing() -> None:
+    assert learned(before_data(4, 15, 1000.0)[::2], 4, 15, 1000.0) == pytest.approx(0, abs=0.1)
+    assert learned(0.1 * before_data(4, 15, 1000.0), 4, 15, 1000.0) == pytest.approx(0.99)
 
 
 def test_the_same_seed_gives_the_same_draws_whatever_the_threads_and_the_order_of_rows() -> None:

@@ -124,7 +124,7 @@ def test_tempering_keeps_the_posterior(imaginary: float) -> None:
     out = np.empty((15_000, 4))
     advance(
         rng, x, betas, -imaginary * np.log(betas), np.full(3, 0.35), np.zeros((3, 2), np.int64),
-        np.zeros((4, 3)), job.table, CAP, limit(3), 3, 0, False, out,
+        np.zeros((5, 3)), job.table, CAP, limit(3), 3, 0, False, out,
     )  # fmt: skip
     found = np.log1p(out[100:, 1])
     mean, deviation = by_importance()

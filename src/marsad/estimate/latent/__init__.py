@@ -66,7 +66,8 @@ def latent_classes(
     prior: so many unseen expected for each recorded. Chains run until R-hat is at most 1.01 and
     their draws are worth ``effective`` independent ones in bulk and tail, or for ``most`` sweeps.
     Refused where R-hat stays above 1.05, where the draws are worth fewer than 400, where over 10 %
-    of them touch the cap, and where no sampler could help: two lists, or nobody on two lists.
+    of them touch the cap, where the prior answers more than the table does, and where no sampler
+    could help: two lists, or nobody on two lists.
     ``checks`` replicate tables for posterior predictive checks (0: none). ``threads`` changes no
     number. ``draws`` of the answer: (chains, draws) of N. Raises UseError for wrong arguments.
     """

@@ -16,6 +16,7 @@ from marsad.estimate.latent.density import density, likeness, room
 from marsad.estimate.latent.moves import stride, trade
 from marsad.estimate.latent.sweep import sweep
 
+COLD = 4  # the coldest rung, which is recorded, moves once for each so many rungs
 TRADES = 5  # pairs of classes offered each other's place, a rung and sweep
 ACCEPT = 0.75  # wanted of trajectories; the cost is flat from .65 to .9 (Neal 2011)
 FIELDS = ("n0", "expected", "likelihood", "alpha")  # columns of ``out``
@@ -29,8 +30,8 @@ def advance(
     """``len(out)`` sweeps from sweep ``since`` on. x (R, D) states by rung, coldest first.
 
     ``steps`` (R,) leapfrog steps, tuned while ``adapt``; ``replica`` (R, 2): which walker is on
-    the rung, and whether it last touched the hottest; ``counters`` (4, R): swaps offered, their
-    chances summed, trajectories' chances summed, round trips.
+    the rung, and whether it last touched the hottest; ``counters`` (5, R): swaps offered, their
+    chances summed, trajectories' chances summed, round trips, trajectories.
     """
     rungs, size = x.shape
     classes = (size + 1) // (lists + 1)
@@ -39,14 +40,18 @@ def advance(
     likes, alikes = np.empty(rungs), np.empty(rungs)
     for t in range(len(out)):
         for r in range(rungs):
-            chance = stride(rng, x[r], table, betas[r], extras[r], cap, edge, steps[r], work, move)
-            counters[2, r] += chance
-            if adapt:
-                pace = 3.0 / math.sqrt(since + t + 10.0)
-                steps[r] = min(steps[r] * math.exp(pace * (chance - ACCEPT)), 2.0)
-            trade(rng, x[r], classes, lists, TRADES)
-            if r == 0:
-                unseen, alpha = sweep(rng, x[0], table, cap, edge, work)
+            for _ in range(max(rungs // COLD, 1) if r == 0 else 1):
+                chance = stride(
+                    rng, x[r], table, betas[r], extras[r], cap, edge, steps[r], work, move
+                )
+                counters[2, r] += chance
+                counters[4, r] += 1.0
+                if adapt:
+                    pace = 3.0 / math.sqrt(since + t + 10.0)
+                    steps[r] = min(steps[r] * math.exp(pace * (chance - ACCEPT)), 2.0)
+                trade(rng, x[r], classes, lists, TRADES)
+                if r == 0:
+                    unseen, alpha = sweep(rng, x[0], table, cap, edge, work)
             _, likes[r], seen = density(x[r], table, betas[r], extras[r], cap, work, move[0])
             alikes[r] = likeness(x[r], table[4], classes)
             if r == 0:

@@ -89,7 +89,7 @@ def begin(lists: Lists, job: Task, seed: int, chains: int) -> list[Chain]:
     tilts = np.linspace(0.0, ladder.TILT, chains)
     for child, tilt in zip(np.random.SeedSequence(seed).spawn(chains), tilts, strict=True):
         rng = np.random.Generator(np.random.PCG64(child))
-        betas = ladder.geometric(lists.n, ladder.FIRST)
+        betas = ladder.geometric(lists.n, len(lists.names), ladder.FIRST)
         x = ladder.start(rng, lists, job.classes, len(betas), float(tilt))
         made.append(Chain(rng, x, betas, np.full(len(betas), FIRST_STEP), *_fresh(len(betas))))
     return made
@@ -157,4 +157,4 @@ def _respace(chain: Chain, rejection: NDArray[Any]) -> None:
 def _fresh(rungs: int) -> tuple[NDArray[Any], NDArray[Any]]:
     walkers = np.zeros((rungs, 2), dtype=np.int64)
     walkers[:, 0] = np.arange(rungs)
-    return walkers, np.zeros((4, rungs))
+    return walkers, np.zeros((5, rungs))

@@ -24,22 +24,25 @@ if TYPE_CHECKING:
     from marsad.estimate.lists import Lists
 
 HOTTEST_PEOPLE = 50.0  # the hottest table is worth this many people …
-HOTTEST = (0.005, 0.25)  # … with β held between these
+HOTTEST = (0.005, 0.25)  # … with β held between these; with many lists, where imaginary people
+HOTTEST_MANY = 0.2  # join, this is hot enough
 FIRST = 10  # rungs until the first rejections are known
-FEWEST, MOST = 4, 24
+FEWEST, MOST = 4, 16
 MANY = 8  # lists from which on hot rungs add imaginary people to each class …
 IMAGINARY = 10.0  # … so many for each factor e of heat; tuned on 20 lists, of no use with 4 or 5
 TILT = -2.5  # log odds by which the last chain starts with people harder to see than the first
 
 
-def hottest(people: int) -> float:
+def hottest(people: int, lists: int) -> float:
     """The smallest β: about ``HOTTEST_PEOPLE`` people are left of the table."""
+    if lists >= MANY:
+        return HOTTEST_MANY
     return float(np.clip(HOTTEST_PEOPLE / people, *HOTTEST))
 
 
-def geometric(people: int, rungs: int) -> NDArray[Any]:
+def geometric(people: int, lists: int, rungs: int) -> NDArray[Any]:
     """(R,) inverse temperatures from 1 down to the hottest, before anything is known."""
-    return np.geomspace(1.0, hottest(people), rungs)
+    return np.geomspace(1.0, hottest(people, lists), rungs)
 
 
 def imaginary(betas: NDArray[Any], lists: int) -> NDArray[Any]:

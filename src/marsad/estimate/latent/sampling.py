@@ -84,7 +84,7 @@ def run(
         sweeps = min(ROUND if not done else int(done * (GROWTH - 1.0)), goal.most - done)
         each(made, partial(_sample, job, sweeps), at_once, partial(look, "sampling", sum(WARM)))
         done += sweeps
-        verdict = judge(made, lists.n, cap, goal.effective)
+        verdict = judge(made, job, goal.effective)
         found = verdict.convergence
         history.append((done, found.rhat))
         worth.append(min(found.bulk, found.tail))
