@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from scipy.special import expit
+from scipy.stats import ks_2samp
 
 from marsad.estimate import table
 from marsad.estimate.latent.chain import advance
@@ -131,3 +132,17 @@ def test_tempering_keeps_the_posterior(imaginary: float) -> None:
     assert found.mean() == pytest.approx(mean, abs=0.06 * deviation)
     assert found.std() == pytest.approx(deviation, rel=0.06)
     assert out[:, 0].mean() == pytest.approx(out[:, 1].mean(), rel=0.1)
+
+
+@pytest.mark.parametrize("classes", [2, 6, 15])
+def test_trading_places_keeps_the_prior_of_the_sticks(classes: int) -> None:
+    """Draws of the prior stay draws of the prior: half before, half after 40 offers each."""
+    rng, number = np.random.default_rng(classes), 12_000
+    alpha = np.maximum(rng.gamma(SHAPE, 1 / RATE, number), 1e-300)
+    rest = np.log(rng.random((classes - 1, number))) / alpha  # log(1 − V)
+    odds = np.where(rest < -30, -rest, np.log(-np.expm1(rest)) - rest)
+    x = np.concatenate([odds, rng.logistic(size=(classes, number))]).T.copy()
+    for one in x[::2]:
+        trade(rng, one, classes, 1, 40)
+    for i in (0, classes // 2, classes - 2, classes - 1):
+        assert ks_2samp(x[::2, i], x[1::2, i]).pvalue > 1e-3
