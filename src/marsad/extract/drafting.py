@@ -102,6 +102,7 @@ def _draft(
             *_review(frame, where),
         ),
         told_before=tense.told_before(frame.sentence.doc[frame.trigger]),
+        told_since=tense.told_since(frame.sentence.doc[frame.trigger]),
     )  # fmt: skip
 
 

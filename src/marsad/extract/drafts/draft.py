@@ -47,6 +47,7 @@ class Draft:
     restated: tuple[tuple[int, int], ...] = ()
     needs_review: tuple[str, ...] = ()
     told_before: bool = False  # told in the pluperfect, and not only because a speaker is quoted
+    told_since: bool = False  # told by a verb in the perfect: what has come about up to now
 
 
 def told(draft: Draft) -> bool:

@@ -31,6 +31,11 @@ MASS = 1000
 _MANY = 3
 _UNIT = re.compile(r"\bthis (?:year|quarter|season)\b", re.IGNORECASE)
 _INCIDENTS = re.compile(r" (?:[\w-]+ ){0,2}(?:incidents|violations)\b", re.IGNORECASE)
+_MONTHS = re.compile(r"\b(?:in|over|within) (?!the\b)(?:[\w-]+ ){1,2}(?:weeks|months|years)\b")
+# Not "the number of people killed rose to nine": that is the toll of one happening.
+_NUMBER_OF = re.compile(
+    r"\bnumbers? of (?!people|persons|those|dead|deaths|killed|wounded|injured)\w"
+)
 _COUNTED_ONE_BY_ONE = frozenset({"killed", "injured", "abducted", "detained", "disappeared"})
 _PERIOD_RULES = ("date.since", "date.range", "date.past_period", "date.unit_so_far")
 
@@ -51,9 +56,13 @@ def role(
         return "aggregate", ("role.over_period",)
     if _several(frame) and not _one_day(when) and _apart().search(text):
         return "aggregate", ("role.separate_happenings",)
+    if _number_of(frame) and "toll" not in frame.rules:
+        return "aggregate", ("role.number_of",)
     total = _period(frame, trigger, when, date_rules, text)
     if total is not None:
         return "aggregate", (total,)
+    if _over_months(frame, trigger, text):
+        return "aggregate", ("role.over_months",)
     if "count.listed" in frame.rules and _phrases("aggregate").search(text):
         return "aggregate", ("role.listed_total",)  # "29 strikes this year, with 74 dead"
     if _long_ago(when, published):
@@ -64,9 +73,15 @@ def role(
         return "background", ("role.part_of_total",)
     if _several(frame) and _now(trigger):
         return "aggregate", ("role.now",)
-    if _mass(frame) and tense.perfect(trigger) and (when is None or when.basis == "published"):
+    if (
+        _mass(frame)
+        and (trigger.pos_ != "VERB" or tense.perfect(trigger))
+        and (when is None or when.basis == "published")
+    ):
         return "aggregate", ("role.mass_total",)
     since_then = "date.since_then" in date_rules
+    if since_then and _many(frame) and _longer(when, FAR):
+        return "aggregate", ("role.since_then",)
     if (
         _several(frame)
         and not (since_then or _these(frame))
@@ -91,6 +106,21 @@ def _apart() -> re.Pattern[str]:
         rf"\b(?:{apart}) (?:[\w-]+ ){{0,2}}(?:{happenings})\b|\bin (?:{single}) (?:across|around|"
         r"throughout|over|since|from|between|in the city|citywide|this|last)\b"
     )
+
+
+def _over_months(frame: Frame, trigger: Token, text: str) -> bool:
+    """ "Have cost 90 lives in eighteen months"."""
+    return _several(frame) and tense.perfect(trigger) and _MONTHS.search(text) is not None
+
+
+def _number_of(frame: Frame) -> bool:
+    """ "The number of children maimed by mines rose": a figure of statistics."""
+    whom = frame.affected
+    if whom is None:
+        return False
+    text, start = frame.sentence.text.lower(), whom.start - frame.sentence.start
+    said = _NUMBER_OF.search(text, max(0, start - len("numbers of ")))
+    return said is not None and said.start() <= start + len("the ")
 
 
 def _mass(frame: Frame) -> bool:
@@ -131,9 +161,13 @@ def _came_before(trigger: Token) -> bool:
 def _running(when: When | None, text: str) -> bool:
     if not _phrases("aggregate").search(text):
         return False
+    return when is None or when.start is None or when.end is None or _longer(when, PERIOD)
+
+
+def _longer(when: When | None, days: timedelta) -> bool:
     if when is None or when.start is None or when.end is None:
-        return True
-    return when.end - when.start > PERIOD
+        return False
+    return when.end - when.start > days
 
 
 def _one_day(when: When | None) -> bool:
@@ -155,7 +189,7 @@ def _period(
     if "date.since_then" in rules:
         return None  # "has since executed 21 traders": one deed, of which only the span is told
     if when is not None and several and when.basis != "published":
-        long = when.start is not None and when.end is not None and when.end - when.start > PERIOD
+        long = _longer(when, PERIOD)
         stated_period = any(rule.startswith(_PERIOD_RULES) for rule in rules)
         if long and stated_period and not _these(frame):
             return "role.period"
@@ -222,6 +256,8 @@ def _is_pattern(
     habit_of_groups = frame.harm in {"used", "recruited"}
     if told_of_some and (not habit_of_groups or "used.made_to_harm" in frame.rules):
         return False  # "the soldiers are killed": told in the present, but of these soldiers
+    if trigger.dep_ == "pcomp" and trigger.head.lower_ == "by":
+        clause = clause[1:]  # "they live by kidnapping traders"
     verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
     return verb is not None and verb is clause[0] and vague and tense.present(verb)
 

@@ -32,6 +32,12 @@ def perfect(trigger: Token) -> bool:
     return bool(words & {"have", "has", "had", "'ve"})
 
 
+def told_since(trigger: Token) -> bool:
+    """ "More than 120 have died", "has claimed 15 lives": a verb in the present perfect."""
+    verb = trigger.head if trigger.pos_ == "NOUN" else trigger
+    return any(c.lower_ in {"have", "has", "'ve"} and c.dep_ == "aux" for c in verb.children)
+
+
 def pluperfect(trigger: Token) -> bool:
     """Told in the pluperfect; a noun has no tense, and can be."""
     for verb in (trigger, *verbs_above(trigger)[:1]):
