@@ -90,7 +90,6 @@ def _news(drafts: list[Draft], document: Document) -> _News:
         words[:top]
     )
     fresh = any(_fresh(draft, document.written) for draft in head)
-    titled = any(draft.in_title for draft in main)
     return _News(
         day=next((day for day in days if day is not None), None),
         harms=frozenset(draft.harm for draft in head),
@@ -101,7 +100,7 @@ def _news(drafts: list[Draft], document: Document) -> _News:
         court_title=not fresh
         and _phrases("courts").search(words[:top]) is not None
         and bool(document.body),
-        memory=None if fresh else _memory(words[:top] if titled else words),
+        memory=None if fresh else _memory(words[:top]),
         totals=not head
         and any(d.role == "aggregate" and d.start < document.opening for d in drafts),
         numbers=_numbers(head),
