@@ -10,6 +10,7 @@ import pytest
 
 from marsad.errors import ListsError, UseError
 from marsad.estimate import frame, people, read, table
+from marsad.estimate.reading import versions
 
 BROKEN = {
     "a,b,count\n1,0,3\n0,1,-2\n": ("line 3", "negative"),
@@ -89,3 +90,22 @@ def test_a_list_left_out_takes_with_it_those_it_alone_caught() -> None:
     assert left.cells().tolist() == [0, 6, 4, 3]
     with pytest.raises(ListsError, match="none of the lists"):
         whole.without("D")
+
+
+def test_a_list_that_worked_in_one_stratum_only_is_left_out_of_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "lists.csv"
+    rows = ["x,1,0,0,3", "x,0,1,0,2", "x,0,0,1,0", "y,1,0,0,1", "y,0,1,0,1", "y,0,1,1,2"]
+    path.write_text("\n".join(["part,a,b,c,count", *rows]) + "\n")
+    first, second = read(path, stratum=["part"])
+    assert (first.names, first.idle, first.n) == (("a", "b"), ("c",), 5)
+    assert (second.names, second.idle) == (("a", "b", "c"), ())
+
+
+def test_versions_of_a_table_hold_the_same_strata(tmp_path: Path) -> None:
+    path = tmp_path / "lists.csv"
+    path.write_text("draw,part,a,b,count\n2,x,1,0,3\n2,x,0,1,3\n10,x,1,0,2\n10,x,0,1,2\n")
+    made = versions(path, "draw", stratum=["part"])
+    assert [(name, lists[0].n) for name, lists in made.items()] == [("2", 6), ("10", 4)]
+    path.write_text("draw,part,a,b,count\n1,x,1,0,3\n1,x,0,1,3\n2,y,1,0,2\n2,y,0,1,2\n")
+    with pytest.raises(ListsError, match="has nobody in stratum"):
+        versions(path, "draw", stratum=["part"])

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from marsad import __version__
-from marsad.cli import claims, demo, export, incidents, mentions, run, verify, why
+from marsad.cli import claims, demo, estimate, export, incidents, mentions, run, verify, why
 from marsad.errors import MarsadError
 
 app = typer.Typer(
@@ -40,7 +40,7 @@ def _root(
     pass
 
 
-for module in (run, claims, incidents, why, verify, export, mentions, demo):
+for module in (run, claims, incidents, estimate, why, verify, export, mentions, demo):
     app.command(name=module.__name__.rpartition(".")[2])(module.command)
 
 

@@ -32,13 +32,15 @@ class Lists:
 
     ``names``: the J lists. ``patterns``: (M, J) of 0 and 1, each observed pattern once, sorted.
     ``counts``: (M,) persons with that pattern, at least 1. The pattern of nobody's list is not
-    in it: how many have it is the question. ``stratum``: which part of the population, if any.
+    in it: how many have it is the question. ``stratum``: which part of the population, if any;
+    ``idle``: lists that recorded others, but nobody of this stratum, and were left out of it.
     """
 
     names: tuple[str, ...]
     patterns: NDArray[np.uint8]
     counts: NDArray[np.int64]
     stratum: str | None = None
+    idle: tuple[str, ...] = ()
 
     @property
     def n(self) -> int:
@@ -84,11 +86,13 @@ def table(
     stratum: str | None = None,
     rows: Sequence[str] | None = None,
     add_up: bool = False,
+    idle: Sequence[str] = (),
 ) -> Lists:
     """Lists from ``patterns`` (M, J) of 0 and 1 and ``counts`` (M,) of persons.
 
     ``names`` of the lists (default A, B, …); ``rows`` names each row in errors ("line 7").
-    A count of 0 is a pattern that nobody has. ``add_up`` allows a pattern more than once.
+    A count of 0 is a pattern that nobody has. ``add_up`` allows a pattern more than once;
+    ``idle`` lists are only noted.
     Raises ListsError for a negative or broken count, a value other than 0 and 1, a row on no list,
     a pattern given twice, a list that catches nobody, fewer than two lists.
     """
@@ -105,7 +109,7 @@ def table(
         _once(where, rows)
     totals = np.zeros(len(unique), dtype=np.int64)
     np.add.at(totals, where, numbers)
-    made = Lists(lists, unique[totals > 0], totals[totals > 0], stratum)
+    made = Lists(lists, unique[totals > 0], totals[totals > 0], stratum, tuple(idle))
     for name, size in zip(lists, made.sizes, strict=True):
         if not size:
             raise ListsError(f"list {name}", "catches nobody", "leave its column out")

@@ -1,11 +1,12 @@
-"""A CSV file or a data frame as Lists, one for each stratum.
+"""A CSV file or a data frame as Lists, one for each stratum, and for each version of the table.
 
 In: a path (``-`` is standard input) or a pandas, Polars or Arrow frame. Out: Lists, or a
 ListsError that names the line and the reason. Touches the file, reading only.
 
 Either a row is a pattern and a column says how many persons have it, or a row is a person. The
 column of counts is the one named, or else the only one called count, counts, n, freq, frequency
-or number; with neither, each row is a person.
+or number; with neither, each row is a person. A list that worked in some strata only is left out
+of the others, and the Lists say so.
 """
 
 from __future__ import annotations
@@ -49,6 +50,48 @@ def frame(data: Any, *, count: str | None = None, stratum: Sequence[str] = ()) -
     return _split("data frame", header, rows, count, stratum)
 
 
+def versions(
+    path: str | Path, column: str, *, count: str | None = None, stratum: Sequence[str] = ()
+) -> dict[str, tuple[Lists, ...]]:
+    """The Lists of each version of a table: of each value of ``column``, in order.
+
+    A version is an imputation of missing fields, or a linkage sampled from its posterior.
+    Raises as ``read``, and ListsError where the versions do not have the same strata.
+    """
+    header, rows = _rows(path)
+    if column not in header:
+        raise ListsError(str(path), f"has no column {column}", f"choose of {', '.join(header)}")
+    place = header.index(column)
+    kept = [name for name in header if name != column]
+    by_version: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for line, row in rows:
+        about = f"{path}, line {line}"
+        _fits(about, row, header)
+        by_version.setdefault(row[place], []).append((about, row[:place] + row[place + 1 :]))
+    made = {
+        name: _split(str(path), kept, by_version[name], count, stratum)
+        for name in sorted(by_version, key=_as_number)
+    }
+    strata = {name: {one.stratum for one in lists} for name, lists in made.items()}
+    for name, held in strata.items():
+        if missing := set().union(*strata.values()) - held:
+            raise ListsError(
+                f"{path}, {column} {name}",
+                f"has nobody in stratum {min(str(one) for one in missing)}",
+                "every version must hold every stratum: merge thin strata",
+            )
+    return made
+
+
+def _as_number(name: str) -> tuple[int, str]:
+    return (int(name), name) if name.isdecimal() else (sys.maxsize, name)
+
+
+def _fits(line: str, row: Sequence[str], header: Sequence[str]) -> None:
+    if len(row) != len(header):
+        raise ListsError(line, f"has {len(row)} cells, the header {len(header)}", "mend the row")
+
+
 def _rows(path: str | Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     try:
         if str(path) == "-":
@@ -85,18 +128,25 @@ def _split(
         if name not in header:
             raise ListsError(about, f"has no column {name}", f"choose of {', '.join(header)}")
     names = [name for name in header if name != counted and name not in stratum]
-    groups: dict[tuple[str, ...], list[tuple[str, Sequence[str]]]] = {}
+    groups: dict[tuple[str, ...], list[tuple[str, list[int], float]]] = {}
+    places = [header.index(name) for name in names]
     for line, row in rows:
-        if len(row) != len(header):
-            raise ListsError(
-                line, f"has {len(row)} cells, the header {len(header)}", "mend the row"
-            )
+        _fits(line, row, header)
         key = tuple(row[header.index(name)] for name in stratum)
-        groups.setdefault(key, []).append((line, row))
+        marks = [_mark(row[at], line, header[at]) for at in places]
+        number = 1.0 if counted is None else _number(row[header.index(counted)], line, counted)
+        groups.setdefault(key, []).append((line, marks, number))
+    working = {key: _working(held) for key, held in groups.items()}
+    anywhere = set().union(*working.values())
     return tuple(
-        _lists(header, groups[key], names, counted, ", ".join(key) or None)
+        _lists(names, groups[key], anywhere - working[key], " · ".join(key) or None, counted)
         for key in sorted(groups)
     )
+
+
+def _working(rows: Sequence[tuple[str, list[int], float]]) -> set[int]:
+    """The places of the lists that recorded somebody."""
+    return {at for _, marks, number in rows if number for at, mark in enumerate(marks) if mark}
 
 
 def _count_column(about: str, header: Sequence[str], count: str | None) -> str | None:
@@ -113,25 +163,28 @@ def _count_column(about: str, header: Sequence[str], count: str | None) -> str |
 
 
 def _lists(
-    header: Sequence[str],
-    rows: Sequence[tuple[str, Sequence[str]]],
     names: Sequence[str],
-    counted: str | None,
+    rows: Sequence[tuple[str, list[int], float]],
+    idle: set[int],
     stratum: str | None,
+    counted: str | None,
 ) -> Lists:
-    places = [header.index(name) for name in names]
-    marks = [[_mark(row[at], line, header[at]) for at in places] for line, row in rows]
-    counts = [
-        1 if counted is None else _number(row[header.index(counted)], line, counted)
-        for line, row in rows
+    """``idle``: places of lists that recorded others, but nobody of this stratum."""
+    kept = [at for at in range(len(names)) if at not in idle]
+    used = [
+        (line, [marks[at] for at in kept], number)
+        for line, marks, number in rows
+        # a pattern that nobody has, on idle lists alone
+        if number or not any(marks) or any(marks[at] for at in kept)
     ]
     return table(
-        marks,
-        counts,
-        names=names,
+        [marks for _, marks, _ in used],
+        [number for _, _, number in used],
+        names=[names[at] for at in kept],
         stratum=stratum,
-        rows=[line for line, _ in rows],
+        rows=[line for line, _, _ in used],
         add_up=counted is None,
+        idle=[names[at] for at in sorted(idle)],
     )
 
 
