@@ -60,6 +60,17 @@ def test_rows_of_persons_give_the_table_of_patterns(tmp_path: Path) -> None:
     assert np.array_equal(members.cells(), one.cells())
 
 
+def test_the_lists_of_a_person_may_stand_in_one_column(tmp_path: Path) -> None:
+    path = tmp_path / "persons.csv"
+    path.write_text("id,on,year\np1,a,1\np2,b; a,1\np3,a,1\np4,b,2\np5,a;b,2\n")
+    (whole,) = read(path, members="on")
+    assert (whole.names, whole.cells().tolist()) == (("a", "b"), [0, 2, 1, 2])
+    assert [held.n for held in read(path, members="on", stratum=["year"])] == [3, 2]
+    path.write_text("id,on\np1,a\np2,\np3,b\n")
+    with pytest.raises(ListsError, match="line 3: is on no list"):
+        read(path, members="on")
+
+
 def test_strata_are_tables_of_their_own_in_the_order_of_their_names(tmp_path: Path) -> None:
     path = tmp_path / "lists.csv"
     path.write_text("year,a,b,count\n2001,1,0,3\n2000,0,1,2\n2000,1,0,1\n2001,0,1,4\n")

@@ -32,6 +32,12 @@ def command(
         list[str] | None,
         typer.Option("--stratum", metavar="COLUMN", help="Estimate each of its values apart."),
     ] = None,
+    members: Annotated[
+        str | None,
+        typer.Option(
+            "--members", metavar="COLUMN", help="A row a person; it names their lists: A;C;D."
+        ),
+    ] = None,
     imputation: Annotated[
         str | None,
         typer.Option("--imputation", metavar="COLUMN", help="It numbers imputations to combine."),
@@ -79,11 +85,13 @@ def command(
         estimate.methods.named(name)
     asked = estimating.Asked(tuple(method) if method else None, seed, level, format, verbose)
     if version := imputation or linkage:
-        tables = estimate.versions(file, version, count=count, stratum=stratum or ())
+        tables = estimate.versions(
+            file, version, count=count, stratum=stratum or (), members=members
+        )
         pool = estimate.over_imputations if imputation else estimate.over_linkages
         shown, whole = estimating.versions(file, tables, pool, asked)
     else:
-        strata = estimate.read(file, count=count, stratum=stratum or ())
+        strata = estimate.read(file, count=count, stratum=stratum or (), members=members)
         shown, whole = estimating.strata(file, strata, asked)
     if plot is not None:
         estimating.draw(plot, shown, estimate.picture.intervals)

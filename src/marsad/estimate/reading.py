@@ -5,8 +5,9 @@ ListsError that names the line and the reason. Touches the file, reading only.
 
 Either a row is a pattern and a column says how many persons have it, or a row is a person. The
 column of counts is the one named, or else the only one called count, counts, n, freq, frequency
-or number; with neither, each row is a person. A list that worked in some strata only is left out
-of the others, and the Lists say so.
+or number; with neither, each row is a person. A person's lists may also stand in one column, named
+``members``, apart by semicolons. A list that worked in some strata only is left out of the others,
+and the Lists say so.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import ListsError, UseError
+from marsad.estimate import members as members_of
 from marsad.estimate.lists import Lists, table
 
 COUNTS = ("count", "counts", "n", "freq", "frequency", "number")
@@ -26,13 +28,19 @@ _MARKS = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}
 
 
 def read(
-    path: str | Path, *, count: str | None = None, stratum: Sequence[str] = ()
+    path: str | Path,
+    *,
+    count: str | None = None,
+    stratum: Sequence[str] = (),
+    members: str | None = None,
 ) -> tuple[Lists, ...]:
     """The Lists of a CSV file with a header, one for each combination of ``stratum`` columns.
 
     Raises UseError where the file cannot be read, ListsError where the table is broken.
     """
     header, rows = _rows(path)
+    if members is not None:
+        header, rows = members_of.spread(str(path), header, rows, members, {*stratum, count})
     numbered = [(f"{path}, line {line}", row) for line, row in rows]
     return _split(str(path), header, numbered, count, stratum)
 
@@ -51,7 +59,12 @@ def frame(data: Any, *, count: str | None = None, stratum: Sequence[str] = ()) -
 
 
 def versions(
-    path: str | Path, column: str, *, count: str | None = None, stratum: Sequence[str] = ()
+    path: str | Path,
+    column: str,
+    *,
+    count: str | None = None,
+    stratum: Sequence[str] = (),
+    members: str | None = None,
 ) -> dict[str, tuple[Lists, ...]]:
     """The Lists of each version of a table: of each value of ``column``, in order.
 
@@ -59,6 +72,10 @@ def versions(
     Raises as ``read``, and ListsError where the versions do not have the same strata.
     """
     header, rows = _rows(path)
+    if members is not None:
+        header, rows = members_of.spread(
+            str(path), header, rows, members, {*stratum, count, column}
+        )
     if column not in header:
         raise ListsError(str(path), f"has no column {column}", f"choose of {', '.join(header)}")
     place = header.index(column)
@@ -66,7 +83,7 @@ def versions(
     by_version: dict[str, list[tuple[str, Sequence[str]]]] = {}
     for line, row in rows:
         about = f"{path}, line {line}"
-        _fits(about, row, header)
+        members_of.fits(about, row, header)
         by_version.setdefault(row[place], []).append((about, row[:place] + row[place + 1 :]))
     made = {
         name: _split(str(path), kept, by_version[name], count, stratum)
@@ -85,11 +102,6 @@ def versions(
 
 def _as_number(name: str) -> tuple[int, str]:
     return (int(name), name) if name.isdecimal() else (sys.maxsize, name)
-
-
-def _fits(line: str, row: Sequence[str], header: Sequence[str]) -> None:
-    if len(row) != len(header):
-        raise ListsError(line, f"has {len(row)} cells, the header {len(header)}", "mend the row")
 
 
 def _rows(path: str | Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -131,7 +143,7 @@ def _split(
     groups: dict[tuple[str, ...], list[tuple[str, list[int], float]]] = {}
     places = [header.index(name) for name in names]
     for line, row in rows:
-        _fits(line, row, header)
+        members_of.fits(line, row, header)
         key = tuple(row[header.index(name)] for name in stratum)
         marks = [_mark(row[at], line, header[at]) for at in places]
         number = 1.0 if counted is None else _number(row[header.index(counted)], line, counted)
