@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import ListsError, UseError
-from marsad.estimate import members as members_of
+from marsad.estimate import persons
 from marsad.estimate.lists import Lists, table
 
 COUNTS = ("count", "counts", "n", "freq", "frequency", "number")
@@ -40,7 +40,7 @@ def read(
     """
     header, rows = _rows(path)
     if members is not None:
-        header, rows = members_of.spread(str(path), header, rows, members, {*stratum, count})
+        header, rows = persons.spread(str(path), header, rows, members, {*stratum, count})
     numbered = [(f"{path}, line {line}", row) for line, row in rows]
     return _split(str(path), header, numbered, count, stratum)
 
@@ -73,9 +73,7 @@ def versions(
     """
     header, rows = _rows(path)
     if members is not None:
-        header, rows = members_of.spread(
-            str(path), header, rows, members, {*stratum, count, column}
-        )
+        header, rows = persons.spread(str(path), header, rows, members, {*stratum, count, column})
     if column not in header:
         raise ListsError(str(path), f"has no column {column}", f"choose of {', '.join(header)}")
     place = header.index(column)
@@ -83,7 +81,7 @@ def versions(
     by_version: dict[str, list[tuple[str, Sequence[str]]]] = {}
     for line, row in rows:
         about = f"{path}, line {line}"
-        members_of.fits(about, row, header)
+        persons.fits(about, row, header)
         by_version.setdefault(row[place], []).append((about, row[:place] + row[place + 1 :]))
     made = {
         name: _split(str(path), kept, by_version[name], count, stratum)
@@ -143,7 +141,7 @@ def _split(
     groups: dict[tuple[str, ...], list[tuple[str, list[int], float]]] = {}
     places = [header.index(name) for name in names]
     for line, row in rows:
-        members_of.fits(line, row, header)
+        persons.fits(line, row, header)
         key = tuple(row[header.index(name)] for name in stratum)
         marks = [_mark(row[at], line, header[at]) for at in places]
         number = 1.0 if counted is None else _number(row[header.index(counted)], line, counted)
