@@ -111,7 +111,10 @@ def _panel(panel: Panel) -> Any:
             f"{name}{panel.lists.observed:,} persons on {len(panel.lists.names)} lists"
             if panel.lists.names
             else f"{name}{panel.lists.observed:,} persons listed",
-            subtitle="Inferred, not counted. No one of these numbers may be given alone.",
+            subtitle=[
+                "Inferred, not counted. No one of these numbers may be given alone.",
+                "Triangle: a lower bound. Pale: an assumption bent, not chance.",
+            ],
             anchor="start",
             offset=18,
         ),

@@ -35,8 +35,13 @@ def said(panel: Panel) -> tuple[str, ...]:
     for item in answered:
         if item.kind == "lower_bound":
             lines.append(f"{title(item.method)}: at least {number(item.point)}.")
-    if not any(item.kind == "estimate" for item in answered) and panel.estimates:
-        lines.append("No method could give an estimate: these lists do not carry one.")
+        elif item.kind == "band":
+            lines.append(
+                f"{title(item.method)}: {number(item.point)} if its assumption holds, "
+                f"{number(item.low)} to {number(item.high)} as it is bent."
+            )
+    if panel.estimates and not any(item.kind != "lower_bound" for item in answered):
+        lines.append("Nothing bounds it from above: these lists do not carry an estimate.")
     lines += _resting(panel)
     if panel.lists.idle:
         lines.append(f"Nobody of this stratum is on {_and(panel.lists.idle)}.")
