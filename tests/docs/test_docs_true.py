@@ -21,7 +21,7 @@ PAGES = sorted(
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _NOUNS = (
     "Claim", "Quote", "Span", "Actor", "Victims", "Figure", "When", "Where", "Alternative",
-    "Source", "Incident", "Count", "Derivation", "Tally", "Failure",
+    "Source", "Incident", "Count", "Derivation", "Tally", "Estimate", "Failure",
 )  # fmt: skip
 # A killed person is never a "hit" or a "match" on a page that people read.
 _WORDS = re.compile(r"\b(?:hits?|match(?:es|ed|ing)?|victims? found|body count)\b", re.I)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from marsad.estimate.latent import latent_classes
     from marsad.estimate.loglinear import log_linear, no_highest_order
     from marsad.estimate.pair import chapman
-    from marsad.estimate.sparse import sparse
+    from marsad.estimate.sparsity import sparse
 
 _LATER = {
     **{entry.function: entry.module for entry in methods.ENTRIES},

@@ -67,7 +67,7 @@ ENTRIES = (
         f"{_HERE}.loglinear",
         "no_highest_order",
     ),
-    Entry("sparse", "sparse log-linear", f"{_HERE}.sparse", "sparse", seeded=True),
+    Entry("sparse", "sparse log-linear", f"{_HERE}.sparsity", "sparse", seeded=True),
     Entry("graphs", "decomposable graphs", f"{_HERE}.graphs", "graphs"),
     Entry(
         "latent-classes",
