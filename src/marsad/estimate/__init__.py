@@ -22,7 +22,7 @@ from marsad.estimate.strata import Stratified, stratified
 if TYPE_CHECKING:
     from marsad.estimate import picture
     from marsad.estimate.bounds import chao
-    from marsad.estimate.graphs import graphs
+    from marsad.estimate.graphical import graphs
     from marsad.estimate.latent import latent_classes
     from marsad.estimate.loglinear import log_linear, no_highest_order
     from marsad.estimate.pair import chapman

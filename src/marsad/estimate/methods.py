@@ -68,7 +68,7 @@ ENTRIES = (
         "no_highest_order",
     ),
     Entry("sparse", "sparse log-linear", f"{_HERE}.sparsity", "sparse", seeded=True),
-    Entry("graphs", "decomposable graphs", f"{_HERE}.graphs", "graphs"),
+    Entry("graphs", "decomposable graphs", f"{_HERE}.graphical", "graphs", seeded=True),
     Entry(
         "latent-classes",
         "latent classes",
