@@ -86,6 +86,22 @@ def progress(*, streaming: bool = False) -> Iterator[Callable[[str, int, int | N
         yield tell
 
 
+@contextmanager
+def bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A single bar whose words change as the work goes on; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda words, done, of: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=None, visible=False)
+
+        def tell(words: str, done: int, of: int) -> None:
+            bars.update(task, description=words, completed=done, total=of, visible=True)
+
+        yield tell
+
+
 def called() -> str:
     """The command as the user can type it again: by its name where the shell finds it so."""
     found = shutil.which("marsad")

@@ -231,9 +231,10 @@ def _rest(made: Panel, asked: Asked) -> None:
 @contextmanager
 def _sampling(title: str) -> Iterator[Callable[[Any], None]]:
     """A bar with chains and R-hat while a method samples; nothing where nobody looks."""
-    with console.progress() as bar:
+    with console.bar() as show:
 
         def tell(told: Any) -> None:
-            bar(title, told.done, told.of)
+            agree = "" if told.rhat is None else f", R-hat {told.rhat:.3f}"
+            show(f"{title}: {told.chains} chains{agree}", told.done, told.of)
 
         yield tell

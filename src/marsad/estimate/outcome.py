@@ -78,8 +78,12 @@ def refused(
     seed: int | None = None,
     diagnostics: Mapping[str, object] | None = None,
     warnings: tuple[str, ...] = (),
+    draws: Any = None,
 ) -> Estimate:
-    """The Estimate of a method that cannot answer for this table, with the reason in words."""
+    """The Estimate of a method that cannot answer for this table, with the reason in words.
+
+    ``draws`` of chains that do not agree are kept for looking at, never for an answer.
+    """
     return Estimate(
         method=method.name,
         observed=lists.n,
@@ -97,6 +101,7 @@ def refused(
         assumptions=method.assumptions,
         warnings=warnings,
         refusal=reason,
+        draws=draws,
     )
 
 

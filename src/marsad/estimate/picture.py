@@ -134,7 +134,7 @@ def _row(item: Estimate, most: float) -> dict[str, Any]:
 
 
 def _chains(item: Estimate) -> Any:
-    from marsad.estimate.diagnostics import split_rhat
+    from marsad.estimate.diagnostics import rhat as agreement_of
 
     draws = np.asarray(item.draws, dtype=np.float64)
     number = draws.shape[1]
@@ -148,7 +148,7 @@ def _chains(item: Estimate) -> Any:
     rhat = [
         {"draw": int(end), "rhat": value}
         for end in ends
-        if np.isfinite(value := float(split_rhat(draws[:, :end])))
+        if np.isfinite(value := agreement_of(draws[:, :end]))
     ]
     name = title(item.method) if item.stratum is None else f"{item.stratum}: {title(item.method)}"
     line = (
