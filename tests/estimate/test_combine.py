@@ -23,7 +23,8 @@ def made(point: float | None, low: float | None, high: float | None, **given: ob
 
 def drawn(seed: int, middle: float, stratum: str | None = None) -> Estimate:
     draws = np.random.default_rng(seed).normal(middle, 10, size=(4, 5000))
-    return made(middle, middle - 20, middle + 20, draws=draws, stratum=stratum)
+    reading = "posterior median; equal-tailed credible interval"
+    return made(middle, middle - 20, middle + 20, draws=draws, stratum=stratum, reading=reading)
 
 
 def test_a_total_of_posteriors_is_the_posterior_of_the_total() -> None:
@@ -33,6 +34,13 @@ def test_a_total_of_posteriors_is_the_posterior_of_the_total() -> None:
     wide = 1.96 * math.sqrt(200)
     assert (whole.low, whole.high) == pytest.approx((500 - wide, 500 + wide), abs=1.0)
     assert whole.stratum == "all strata"
+
+
+def test_bootstrap_draws_are_not_taken_for_a_posterior() -> None:
+    parts = [dataclasses.replace(drawn(at, 200, str(at)), reading="bootstrap") for at in (1, 2)]
+    whole = total(parts)
+    assert (whole.low, whole.high) == pytest.approx((400 - 20 * 2**0.5, 400 + 20 * 2**0.5))
+    assert whole.draws is None
 
 
 def test_a_total_of_even_intervals_is_that_of_independent_errors() -> None:

@@ -14,6 +14,7 @@ from statistics import NormalDist, fmean, variance
 import numpy as np
 
 from marsad.errors import UseError
+from marsad.estimate.outcome import posterior
 from marsad.model import Estimate
 
 IMPUTED = "What is missing was imputed from its distribution given what is known."
@@ -34,7 +35,7 @@ def over_linkages(estimates: Sequence[Estimate]) -> Estimate:
 
     Without posterior draws Rubin's rules stand in. Any refusal refuses. Raises UseError below two.
     """
-    if all(item.draws is not None for item in estimates):
+    if all(posterior(item) is not None for item in estimates):
         return _mixed(estimates)
     return _pooled(estimates, "linkages", LINKED)
 
@@ -130,8 +131,8 @@ def _student(number: int, within: float, added: float, level: float) -> float:
 
 def _variance(item: Estimate) -> float | None:
     """The variance of log N: of the draws, or from the width of the interval."""
-    if item.draws is not None:
-        return float(np.var(np.log(np.ravel(item.draws)), ddof=1))
+    if (draws := posterior(item)) is not None:
+        return float(np.var(np.log(np.ravel(draws)), ddof=1))
     if item.low is None or item.high is None:
         return None
     wide = math.log(item.high) - math.log(item.low)

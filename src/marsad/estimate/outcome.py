@@ -111,6 +111,15 @@ def check_level(level: float) -> None:
         raise UseError(f"level {level}", "is not between 0 and 1", "give a share such as 0.95")
 
 
+def posterior(item: Estimate) -> Any:
+    """The posterior draws of an answer, or None.
+
+    Bootstrap draws are none: the interval of a bootstrap is not that of its quantiles.
+    """
+    answers = item.draws is not None and item.refusal is None
+    return item.draws if answers and item.reading.startswith("posterior") else None
+
+
 def _plain(values: Mapping[str, object]) -> dict[str, object]:
     """NumPy's numbers and arrays as Python's, so that a record is plain JSON."""
     return {name: _value(value) for name, value in values.items()}

@@ -21,7 +21,7 @@ from marsad.errors import UseError
 from marsad.estimate import panel
 from marsad.estimate.lists import Lists
 from marsad.estimate.methods import SEED, Tell
-from marsad.estimate.outcome import LEVEL
+from marsad.estimate.outcome import LEVEL, posterior
 from marsad.estimate.panel import Panel
 from marsad.model import Estimate
 
@@ -95,8 +95,9 @@ def total(estimates: Sequence[Estimate], *, seed: int = SEED) -> Estimate:
         return dataclasses.replace(
             made, point=None, low=None, high=None, refusal=f"not in every stratum ({why})"
         )
-    if all(item.draws is not None for item in estimates):
-        draws = _added([np.ravel(item.draws) for item in estimates], seed)
+    sampled = [posterior(item) for item in estimates]
+    if all(draws is not None for draws in sampled):
+        draws = _added([np.ravel(one) for one in sampled], seed)
         tail = (1 - first.level) / 2
         low, point, high = (float(end) for end in np.quantile(draws, (tail, 0.5, 1 - tail)))
         return dataclasses.replace(
