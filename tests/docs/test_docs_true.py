@@ -7,6 +7,7 @@ import re
 
 import pages
 import pytest
+import reference
 import typer
 import yaml
 
@@ -168,3 +169,8 @@ def test_every_page_is_reached_from_the_readme():
         waiting += [page.parent / link for link in links if link and "://" not in link]
     guide = {"GUIDE.md"}  # of the gold corpus, beside it
     assert {page.name for page in PAGES} | guide == {page.name for page in seen}
+
+
+def test_the_reference_of_estimates_is_that_of_the_docstrings():
+    said = reference.PAGE.read_text("utf-8")
+    assert said == reference.page(), "write it again with: python tests/docs/reference.py"

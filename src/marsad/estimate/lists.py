@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LEAST = 2  # lists: one alone has no overlap, so nothing says how much it misses
 _TABLE = "table of lists"
-_SHAPE = "one column of 0 and 1 for each list and a column of counts (docs/estimate.md)"
+_SHAPE = "one column of 0 and 1 for each list and a column of counts (docs/estimate-tutorial.md)"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ In: Lists. Out: an Estimate with draws of N, or a refusal. Touches threads; no f
 
 Manrique-Vallier 2016, "Bayesian population size estimation using Dirichlet process mixtures",
 Biometrics 72: his Gibbs sampler, with long moves that integrate out what it creeps through, and
-tempering. Formulas and settings: docs/estimate.md.
+tempering. Formulas and settings: docs/estimate-methods.md.
 """
 
 from __future__ import annotations
@@ -90,10 +90,11 @@ def latent_classes(
     ran = run(lists, number, cap, seed, chains, Goal(effective, most), threads, tell)
     verdict = ran.verdict
     found: dict[str, object] = {**verdict.diagnostics, "rhat_history": ran.history}
+    draws = np.stack([lists.n + chain.drawn()[:, 0] for chain in ran.chains])
     if verdict.refusal:
         return refused(
             METHOD, lists, verdict.refusal, level=level, settings=settings, seed=seed,
-            diagnostics=found, warnings=verdict.warnings,
+            diagnostics=found, warnings=verdict.warnings, draws=draws,
         )  # fmt: skip
     said = verdict.warnings
     if checks:
@@ -102,7 +103,6 @@ def latent_classes(
         tested = check(lists, ran.chains, checks, seed)
         found["checks"] = tested.record()
         said += tested.warnings()
-    draws = np.stack([lists.n + chain.drawn()[:, 0] for chain in ran.chains])
     low, point, high = np.quantile(draws, [(1 - level) / 2, 0.5, (1 + level) / 2])
     return answer(
         METHOD, lists, point, low, high, level=level, settings=settings, seed=seed,
