@@ -125,7 +125,9 @@ def test_an_estimate_is_found_exactly_where_the_linear_program_and_the_rank_allo
 def test_screening_by_scores_never_changes_the_choice(found: Lists) -> None:
     of = margins_of(found)
     if stepwise(of, 0.1).exists:
-        assert of_places(of, stepwise(of, 0.1).pairs) == slowly(found, 0.1)
+        ours, slow = of_places(of, stepwise(of, 0.1).pairs), slowly(found, 0.1)
+        # lists that are each other's mirror tie: either may come first, with the same answer
+        assert ours == slow or dense(found, ours)[1] == pytest.approx(dense(found, slow)[1])
 
 
 def test_the_score_statistic_is_that_of_its_definition() -> None:
