@@ -16,6 +16,7 @@ from marsad.estimate.loglinear import existence, models
 from marsad.estimate.loglinear.fits import Fits, fit
 from marsad.estimate.loglinear.models import Model
 
+_BOUNDARY = "its estimate lies at the boundary (linear program)"
 _MOVES = 100  # steps of a search; each improves the criterion, so none is met twice
 
 
@@ -46,7 +47,8 @@ class Search:
     def weights(self) -> list[float]:
         """exp(−Δ/2), adding up to 1, in the order of ``found``."""
         shares = [math.exp(0.5 * (self.found[0].value - each.value)) for each in self.found]
-        return [share / sum(shares) for share in shares]
+        whole = sum(shares)
+        return [share / whole for share in shares]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,48 +69,87 @@ class Table:
         return [0, *(1 << each for each in range(self.lists)), *model]
 
 
+class Fitted:
+    """The models fitted so far, and those left out with the reason why.
+
+    Where a model's estimate lies at the boundary, so does that of every model that contains it:
+    only the smallest such are put to the linear program.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.found: list[Candidate] = []
+        self.left_out: list[tuple[Model, str]] = []
+        every = models.interactions(table.lists, table.lists)
+        self._empty = _set(existence.empty_margin(table.cells, every))
+        self._boundary: list[int] = []
+
+    def add(self, wanted: Sequence[Model]) -> None:
+        """Fits the models, the smaller first."""
+        for size in sorted({len(model) for model in wanted}):
+            group = [model for model in wanted if len(model) == size and not self._leave_out(model)]
+            if group:
+                self._fit(group)
+
+    def search(self, *, whole: bool, moves: int) -> Search:
+        """What was found, from the best on."""
+        left_out = tuple(sorted(self.left_out, key=lambda one: (len(one[0]), one[0])))
+        return Search(tuple(sorted(self.found, key=rank)), left_out, whole, moves)
+
+    def _leave_out(self, model: Model) -> bool:
+        terms = _set(model)
+        if terms & self._empty:
+            self.left_out.append((model, "lists that share nobody"))
+        elif any(terms & small == small for small in self._boundary):
+            self.left_out.append((model, _BOUNDARY))
+        else:
+            return False
+        return True
+
+    def _fit(self, group: Sequence[Model]) -> None:
+        fits = _fits(self.table, group)
+        for at, model in enumerate(group):
+            if fits.converged[at]:
+                self.found.append(_candidate(self.table, model, fits, at))
+            elif existence.exists(self.table.cells, self.table.terms(model), self.table.open_cells):
+                self.left_out.append((model, "Newton's method did not converge"))
+            else:
+                self.left_out.append((model, _BOUNDARY))
+                self._boundary.append(_set(model))
+
+
 def everything(table: Table) -> Search:
     """All hierarchical models of the table."""
-    every = models.hierarchical(table.lists, table.order, frozenset())
-    found, left_out = fitted(table, every)
-    return Search(_best_first(found), _smallest_first(left_out), whole=True, moves=0)
+    fitted = Fitted(table)
+    fitted.add(models.hierarchical(table.lists, table.order, frozenset()))
+    return fitted.search(whole=True, moves=0)
 
 
 def stepwise(table: Table) -> Search:
     """From independence, always to the best neighbour, until none is better."""
-    found, left_out = fitted(table, [()])
+    fitted = Fitted(table)
+    fitted.add([()])
     met: set[Model] = {()}
     moves = 0
-    while found and moves < _MOVES:
-        at = min(found, key=_rank)
+    while fitted.found and moves < _MOVES:
+        at = min(fitted.found, key=rank)
         fresh = [m for m in models.neighbours(at.model, table.lists, table.order) if m not in met]
         met.update(fresh)
-        more, out = fitted(table, fresh) if fresh else ([], [])
-        found, left_out = found + more, left_out + out
-        if min(found, key=_rank) is at:
+        fitted.add(fresh)
+        if min(fitted.found, key=rank) is at:
             break
         moves += 1
-    return Search(_best_first(found), _smallest_first(left_out), whole=False, moves=moves)
+    return fitted.search(whole=False, moves=moves)
 
 
-def fitted(
-    table: Table, wanted: Sequence[Model]
-) -> tuple[list[Candidate], list[tuple[Model, str]]]:
-    """Every model fitted, or named with the reason why it cannot be."""
-    empty = set(existence.empty_margin(table.cells, models.interactions(table.lists, table.lists)))
-    left_out = [(m, "lists that share nobody") for m in wanted if not empty.isdisjoint(m)]
-    usable = sorted((m for m in wanted if empty.isdisjoint(m)), key=len)
-    found: list[Candidate] = []
-    for size in sorted({len(model) for model in usable}):
-        group = [model for model in usable if len(model) == size]
-        fits = _fits(table, group)
-        for at, model in enumerate(group):
-            why = _fault(table, model, fits, at)
-            if why:
-                left_out.append((model, why))
-            else:
-                found.append(_candidate(table, model, fits, at))
-    return found, left_out
+def rank(candidate: Candidate) -> tuple[float, int, Model]:
+    """Smaller is better; between equals the smaller model."""
+    return candidate.value, len(candidate.model), candidate.model
+
+
+def _set(model: Sequence[int]) -> int:
+    """The interactions as bits of one number, for quick questions of what contains what."""
+    return sum(1 << term for term in model)
 
 
 def _fits(table: Table, group: Sequence[Model]) -> Fits:
@@ -118,14 +159,6 @@ def _fits(table: Table, group: Sequence[Model]) -> Fits:
         models.padded(group, table.lists),
         np.broadcast_to(table.open_cells, shape),
     )
-
-
-def _fault(table: Table, model: Model, fits: Fits, at: int) -> str | None:
-    if fits.converged[at]:
-        return None
-    if not existence.exists(table.cells, table.terms(model), table.open_cells):
-        return "its estimate lies at the boundary (linear program)"
-    return "Newton's method did not converge"
 
 
 def _candidate(table: Table, model: Model, fits: Fits, at: int) -> Candidate:
@@ -139,15 +172,3 @@ def _candidate(table: Table, model: Model, fits: Fits, at: int) -> Candidate:
         spare=len(table.cells) - 1 - parameters,
         value=deviance + table.penalty * parameters,
     )
-
-
-def _rank(candidate: Candidate) -> tuple[float, int, Model]:
-    return candidate.value, len(candidate.model), candidate.model
-
-
-def _best_first(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(sorted(found, key=_rank))
-
-
-def _smallest_first(left_out: Sequence[tuple[Model, str]]) -> tuple[tuple[Model, str], ...]:
-    return tuple(sorted(left_out, key=lambda one: (len(one[0]), one[0])))
