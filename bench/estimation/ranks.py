@@ -24,7 +24,7 @@ from marsad.estimate.latent.sampling import Goal, run
 DRAWS = 99  # thinned draws that the truth is ranked among: 100 ranks, 20 bins of 5
 BINS = 20
 CAP = 20.0
-SWEEPS = 250  # of each of four chains
+SWEEPS = 400  # of each of four chains
 
 
 @dataclass(frozen=True, slots=True)

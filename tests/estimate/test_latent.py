@@ -62,6 +62,7 @@ def test_tables_of_the_literature_give_their_values(
     assert (found.low, found.high) == pytest.approx(ends, rel=wide)
     assert found.diagnostics["rhat"] < 1.05
     assert sum(found.diagnostics["round_trips"]) > 0
+    assert all(0.4 < share < 1.0 for share in found.diagnostics["trajectories_accepted"])
 
 
 def test_a_table_with_answers_that_lie_apart_is_refused() -> None:

@@ -5,7 +5,7 @@ In: a table, a generator; swaps' rejections. Out: states and inverse temperature
 Each rung of a ladder samples prior × likelihood^β, which is the posterior with every count of the
 table scaled by β and N integrated out. Neighbours swap states; the hot rungs are nearly flat, so a
 walker that went there and back has forgotten the mode it came from. With many lists a class that
-nobody is in finds its place among J capture probabilities by no temperature; there the hot rungs
+nobody is in hardly finds its place among J capture probabilities; there the hot rungs
 also add to every class imaginary people caught at the average rates, which keeps it near.
 """
 

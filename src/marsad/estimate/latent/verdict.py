@@ -143,7 +143,7 @@ def _diagnostics(
         "betas": [float(beta) for beta in first.betas],
         "swaps_refused": [float(chain.rejection().mean()) for chain in chains],
         "round_trips": trips,
-        "trajectories_accepted": [float(chain.counters[2, 0] / drawn.shape[1]) for chain in chains],
+        "trajectories_accepted": [float(c.counters[2, 0] / c.counters[4, 0]) for c in chains],
         "leapfrog_steps": [float(chain.steps[0]) for chain in chains],
         "alpha_median": float(np.median(drawn[:, :, 3])),
         "log_likelihood": float(drawn[:, :, 2].mean()),
