@@ -56,6 +56,12 @@ def dates(one: When | None, other: When | None) -> bool:
     return not (other.start is not None and one.end is not None and other.start > one.end)
 
 
+def own_dates(one: Draft, other: Draft) -> bool:
+    """Whether the dates that two drafts state can be one: a neighbour's keeps nothing apart."""
+    inherited = "when" in one.inherited | other.inherited
+    return inherited or dates(one.when, other.when)
+
+
 def places(one: Where | None, other: Where | None) -> bool:
     """Whether two places can be one: unknown, the same, or one within the other."""
     if one is None or other is None:

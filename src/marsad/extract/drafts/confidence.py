@@ -17,7 +17,12 @@ from marsad import lexicon
 from marsad.model import Claim
 
 _FORMS = ("verb.active", "verb.passive", "verb.subject", "noun", "state", "held", "toll", "subset")
-_BORROWED = ("date.inherited", "date.first_in_report", "date.told_again")
+_BORROWED = (
+    "date.inherited",
+    "date.before_in_paragraph",
+    "date.first_in_report",
+    "date.told_again",
+)
 
 
 def confidence(claim: Claim) -> float:

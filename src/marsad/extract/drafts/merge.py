@@ -23,6 +23,7 @@ def merged(kept: Draft, draft: Draft) -> Draft:
     review = list(dict.fromkeys((*lead.needs_review, *other.needs_review)))
     if _differ(lead, other) and "figures differ within the report" not in review:
         review.append("figures differ within the report")
+    named = _naming(lead, other)
     return replace(
         lead,
         order=min(kept.order, draft.order),
@@ -30,8 +31,8 @@ def merged(kept: Draft, draft: Draft) -> Draft:
         act=lead.act if lead.act not in UNSAID else other.act,
         affected=_fuller(lead, other),
         figure=lead.figure if lead.figure is not None else other.figure,
-        actors=lead.actors or other.actors,
-        open_actors=lead.open_actors if lead.actors else other.open_actors,
+        actors=named.actors,
+        open_actors=named.open_actors,
         when=_date(lead, other),
         where=_place(lead, other),
         sources=_origin(lead, other),
@@ -83,6 +84,13 @@ def _place(lead: Draft, other: Draft) -> Where | None:
     more_exact = first.id in second.within or (first.id is None and second.id is not None)
     names_site = first.id == second.id and first.site is None and second.site is not None
     return second if more_exact or names_site else first
+
+
+def _naming(lead: Draft, other: Draft) -> Draft:
+    """Which of the two says who did it: stated before carried over."""
+    if not lead.actors or ("actors" in lead.inherited and other.actors):
+        return other
+    return lead
 
 
 def _fuller(lead: Draft, other: Draft) -> Party | None:

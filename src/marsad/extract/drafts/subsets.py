@@ -91,7 +91,7 @@ def _of_the_shot(draft: Draft, other: Draft) -> bool:
         and 0 < (dead.low or 0) < (hit.low or 0)
         and _firm(dead)
         and draft.role == other.role
-        and agreement.dates(draft.when, other.when)
+        and agreement.own_dates(draft, other)
         and agreement.places(draft.where, other.where)
     )
 
@@ -125,7 +125,7 @@ def _in_care(draft: Draft, other: Draft) -> bool:
         and other.subset_of is None
         and draft.role == other.role
         and draft.status == other.status
-        and agreement.dates(draft.when, other.when)
+        and agreement.own_dates(draft, other)
     )
 
 
@@ -145,7 +145,7 @@ def _member(draft: Draft, other: Draft) -> bool:
         and introduced
         and draft.role == other.role
         and draft.status == other.status
-        and agreement.dates(draft.when, other.when)
+        and agreement.own_dates(draft, other)
         and agreement.places(draft.where, other.where)
     )
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 from marsad.extract.drafts import agreement, subsets
 from marsad.extract.drafts.draft import REMEMBERED, UNSAID, Draft, told
 from marsad.extract.drafts.merge import merged
+from marsad.extract.frames.frame import Party
 from marsad.extract.report import fates
 
 Slot = TypeVar("Slot")
@@ -95,7 +96,7 @@ def can_be_one(one: Draft, other: Draft) -> bool:
         and agreement.dates(_own(one, "when", one.when), _own(other, "when", other.when))
         and agreement.places(_own(one, "where", one.where), _own(other, "where", other.where))
         and agreement.people(one.affected, other.affected)
-        and agreement.actors(one.actors, other.actors)
+        and agreement.actors(_stated_actors(one), _stated_actors(other))
         and agreement.sources(one, other)
     )
 
@@ -103,6 +104,10 @@ def can_be_one(one: Draft, other: Draft) -> bool:
 def _own(draft: Draft, slot: str, value: Slot | None) -> Slot | None:
     """A slot that was taken from a neighbour keeps nothing apart: it gives way."""
     return None if slot in draft.inherited else value
+
+
+def _stated_actors(draft: Draft) -> tuple[Party, ...]:
+    return _own(draft, "actors", draft.actors) or ()
 
 
 def _carried_out(one: Draft, other: Draft) -> bool:

@@ -16,22 +16,12 @@ from marsad.extract.document import Document
 from marsad.extract.drafts import agreement
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.places import event
-from marsad.extract.report import continued, lead
+from marsad.extract.report import continued, happening, lead
 from marsad.model import Mention, Span, When, Where
 
-_NEIGHBOURS = 40  # statements on each side in which a date or place is looked for
 _NEAR = 300  # characters: the sentence before
-_LATER, _FAR, _DIED = "date.of_later", "role.far_date", "trigger.die"
+_LATER, _FAR, _DIED = happening.LATER, "role.far_date", "trigger.die"
 _BODILY = frozenset({"killed", "injured"})
-_RESPONSES = frozenset({"detained", "released"})
-# Harms that one happening does together; a date goes over from one to another, not between sets.
-_TOGETHER = (
-    frozenset({"killed", "injured", "attacked", "damaged", "destroyed", "used", "displaced"}),
-    frozenset({"abducted", "detained", "released", "disappeared", "killed", "injured", "tortured"}),
-    frozenset({"recruited", "used", "abducted"}),
-    frozenset({"attacked", "damaged", "destroyed", "looted", "seized"}),
-    frozenset({"displaced", "detained", "killed", "injured"}),
-)
 
 
 def settled(document: Document, found: list[Draft]) -> list[Draft]:
@@ -44,23 +34,31 @@ def settled(document: Document, found: list[Draft]) -> list[Draft]:
     for draft in continued.sources(found):
         filled = draft
         if draft.role in {"main", "background"} and draft.harm != "none":
-            filled = _with_date(filled, out, found, first)
+            filled = _with_date(filled, out, found, document, first)
             filled = _with_place(filled, out, found, document, head)
             filled = _with_act(filled, out)
         out.append(filled)
     return out
 
 
-def _with_date(draft: Draft, before: list[Draft], every: list[Draft], first: When | None) -> Draft:
+def _with_date(
+    draft: Draft, before: list[Draft], every: list[Draft], document: Document, first: When | None
+) -> Draft:
     bound = None
     if draft.when is not None:
         if draft.when.basis != "published" or _LATER not in draft.rules:
             return draft
         bound = draft.when.end  # "was arrested on Tuesday for shooting": on Tuesday or before
-    near = _nearest(draft, before, every)
+    near = happening.nearest(draft, before, every)
+    said = None if bound is not None else lead.day_before(document, draft.start, draft.paragraph)
     for other in near:
+        away = (draft.paragraph, draft.start) < (other.paragraph, other.start)
+        if said is not None and (away or other.start < said[1]):
+            break  # what the paragraph itself said before is nearer
         if other.role == draft.role and _hands_on(other, draft) and _until(other.when, bound):
             return _dated(draft, other.when, "date.inherited")
+    if said is not None:
+        return _dated(draft, said[0], "date.before_in_paragraph")
     if draft.role != "main":
         return draft
     if first is not None and _until(first, bound):
@@ -93,7 +91,7 @@ def _dated(draft: Draft, when: When | None, rule: str) -> Draft:
 
 def _hands_on(other: Draft, draft: Draft) -> bool:
     """Whether the day of ``other`` may be that of ``draft``."""
-    if other.when is None or other.when.basis == "published" or not _one_day(draft, other):
+    if other.when is None or other.when.basis == "published" or not happening.one_day(draft, other):
         return False
     if other.status != draft.status and "denied" not in {draft.status, other.status}:
         return False
@@ -114,24 +112,6 @@ def _told_again(old: Draft, draft: Draft) -> bool:
     return alike and agreement.figures(old.figure, draft.figure)
 
 
-def _nearest(draft: Draft, before: list[Draft], every: list[Draft]) -> list[Draft]:
-    """The other drafts, the nearest sentence first, of two as near the one told before."""
-    others = [*before[-_NEIGHBOURS:], *every[draft.order + 1 : draft.order + 1 + _NEIGHBOURS]]
-    return sorted(others, key=lambda o: (abs(o.sentence - draft.sentence), o.order > draft.order))
-
-
-def _one_day(draft: Draft, other: Draft) -> bool:
-    """Harms that one happening does together; but the arrest for a deed is of a later day."""
-    if not _one_event(draft.harm, other.harm):
-        return False
-    response = draft.harm != other.harm and {draft.harm, other.harm} & _RESPONSES
-    return not response or (draft.sentence == other.sentence and _LATER not in draft.rules)
-
-
-def _one_event(one: str, other: str) -> bool:
-    return one == other or any({one, other} <= together for together in _TOGETHER)
-
-
 def _with_place(
     draft: Draft,
     before: list[Draft],
@@ -141,12 +121,12 @@ def _with_place(
 ) -> Draft:
     if draft.where is not None and not event.is_unlisted(draft.where):
         return draft
-    for other in _nearest(draft, before, every):
+    for other in happening.nearest(draft, before, every):
         if other.where is None or other.role != draft.role or other.harm == "none":
             continue
         # A village that no gazetteer has is where the next harm is too, but nothing lies in it.
         inside = draft.where is not None and event.is_unlisted(other.where)
-        if inside or not _one_event(draft.harm, other.harm):
+        if inside or not happening.alike(draft.harm, other.harm):
             continue
         return _placed(draft, other.where, "place.inherited")
     if draft.role != "main":

@@ -10,12 +10,14 @@ the page) is not that day, and neither is the dateline's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from marsad import lexicon
+from marsad.extract.document import Document
 from marsad.model import Mention, Span, When
 
 _LEAD = 1500  # characters: the first paragraphs of a news report
@@ -25,6 +27,9 @@ _BEFORE, _BEHIND = (
     150,
     60,
 )  # characters on each side of a date in which a telling word is looked for
+_BACK, _NEAR = 10, 300  # dates, and characters, before a statement
+_SPAN = timedelta(days=10)
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[A-Za-z]+")
 _END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
@@ -51,6 +56,26 @@ def first_day(
         if first is None and fresh and at <= _LEAD and not _is_of_later(before, behind):
             first = replace(value, span=Span("body", mention.start, mention.end))
     return first
+
+
+def day_before(document: Document, at: int, paragraph: int) -> tuple[When, int] | None:
+    """The last date that the paragraph of a statement tells before it, and where it stands."""
+    string, mentions = document.string, document.dates
+    until = bisect_left(mentions, at, key=lambda mention: mention.start)
+    for mention in reversed(mentions[max(0, until - _BACK) : until]):
+        if mention.start < at - _NEAR or _PARAGRAPH.search(string, mention.end, at):
+            return None
+        value = mention.value
+        if not isinstance(value, When) or value.start is None or value.end is None:
+            continue
+        if mention.start in document.datelines or mention.type not in {"DATE", "TIME"}:
+            continue
+        if value.end - value.start > _SPAN or not _is_past(value.start, document.written):
+            continue
+        before, behind = _around(string, mention)
+        if not _is_of_later(before, behind):
+            return replace(value, span=Span("body", mention.start, mention.end)), mention.start
+    return None
 
 
 def _is_past(day: date, written: date | None) -> bool:

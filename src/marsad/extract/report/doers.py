@@ -1,0 +1,91 @@
+"""Who did it where a statement names nobody: the one doer that its happening has in the report.
+
+In: a report's drafts with their dates and places. Out: the same drafts, some with actors. Touches
+nothing.
+
+News names who did it once and goes on in the passive ("Gunmen stormed the market. Two officers
+died"). A statement takes the doer of the statements near it that may be of the same happening, only
+where they have one in common; the rule says so, and a person must look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.extract import voices
+from marsad.extract.drafts import agreement
+from marsad.extract.drafts.draft import Draft
+from marsad.extract.frames.frame import Party
+from marsad.extract.report import happening
+
+REVIEW = "who did it is named in another sentence"
+_REACH = 3  # sentences over which a doer goes on: what a paragraph of news spans
+_STATE = frozenset({"military", "police"})
+_FORCES = frozenset({"military", "police", "government"})
+
+
+def carried(drafts: list[Draft]) -> list[Draft]:
+    """Drafts with the doer of their happening; those that name one are unchanged."""
+    naming = [draft for draft in drafts if _names(draft)]
+    return [_with_doer(draft, naming) if _lacks(draft) else draft for draft in drafts]
+
+
+def _names(draft: Draft) -> bool:
+    return bool(draft.actors) and not any(actor.pronoun for actor in draft.actors)
+
+
+def _lacks(draft: Draft) -> bool:
+    return not draft.actors and draft.harm != "none" and draft.role in {"main", "background"}
+
+
+def _with_doer(draft: Draft, naming: Sequence[Draft]) -> Draft:
+    near = [other for other in naming if _of_one(draft, other)]
+    if not near:
+        return draft
+    found = max(near, key=lambda other: (-abs(other.sentence - draft.sentence), other.order))
+    if any(not _same(found.actors, other.actors) for other in near):
+        return draft
+    if any(_is_own_side(actor, draft) for actor in found.actors):
+        return draft
+    return replace(
+        draft,
+        actors=found.actors,
+        open_actors=found.open_actors,
+        inherited=draft.inherited | {"actors"},
+        rules=(*draft.rules, "actor.carried"),
+        needs_review=(*draft.needs_review, REVIEW),
+    )
+
+
+def _of_one(draft: Draft, other: Draft) -> bool:
+    """Whether both may be of one happening, told near each other."""
+    return (
+        0 <= draft.sentence - other.sentence <= _REACH
+        and other.role == draft.role
+        and happening.one_day(draft, other)
+        and agreement.dates(draft.when, other.when)
+        and agreement.places(draft.where, other.where)
+    )
+
+
+def _same(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    return {actor.words.casefold() for actor in one} == {a.words.casefold() for a in other}
+
+
+def _is_own_side(actor: Party, draft: Draft) -> bool:
+    """Soldiers killed are not the army's victims, nor the gunman his own."""
+    whom = draft.affected
+    if whom is not None and _is_one(whom, actor):
+        return True
+    side = whom.kind if whom is not None else "unknown"
+    kind = voices.source_kind(f"{actor.words} {actor.of or ''}")
+    if side in _STATE:
+        return actor.kind in _STATE or kind in _FORCES
+    return side == "armed_group" and "armed_group" in {actor.kind, kind}
+
+
+def _is_one(one: Party, other: Party) -> bool:
+    """ "The gunman" after "a masked gunman"; one name."""
+    last = one.words.casefold().split()[-1:] == other.words.casefold().split()[-1:]
+    return last or bool(set(one.names) & set(other.names))
