@@ -20,6 +20,7 @@ from rich.console import Console
 from bench import accuracy, attributions, cases, dates, floors, gold, page, police
 from bench.cost import hostile, memory, speed
 from bench.encoder import gain
+from bench.estimation import graphs, latent, loglinear, sparse
 from bench.gold import calibrate, quiet
 from bench.longtail import bounds, days, grouping, tolls
 from bench.muc import slots
@@ -55,6 +56,10 @@ PARTS: tuple[Part, ...] = (
     (speed.NAME, speed.TITLE, _one(speed.table)),
     (memory.NAME, memory.TITLE, _one(memory.table)),
     (hostile.NAME, hostile.TITLE, _one(hostile.table)),
+    (loglinear.NAME, loglinear.TITLE, loglinear.tables),
+    (sparse.NAME, sparse.TITLE, sparse.tables),
+    (graphs.NAME, graphs.TITLE, graphs.tables),
+    (latent.NAME, latent.TITLE, latent.tables),
 )
 # Parts on texts of this repository: the same in a quick run, and what `make check` runs.
 OWN = (dates.NAME, gold.NAME, calibrate.NAME, quiet.NAME, quiet.RECAPS)
