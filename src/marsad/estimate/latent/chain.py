@@ -10,8 +10,8 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit
 
+from marsad.estimate.compiled import kernel
 from marsad.estimate.latent.density import density, likeness, room
 from marsad.estimate.latent.moves import stride, trade
 from marsad.estimate.latent.sweep import sweep
@@ -22,7 +22,7 @@ ACCEPT = 0.75  # wanted of trajectories; the cost is flat from .65 to .9 (Neal 2
 FIELDS = ("n0", "expected", "likelihood", "alpha")  # columns of ``out``
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def advance(
     rng: Any, x: Any, betas: Any, extras: Any, steps: Any, replica: Any, counters: Any, table: Any,
     cap: float, edge: float, lists: int, since: int, adapt: bool, out: Any,
@@ -60,7 +60,7 @@ def advance(
         _swap(rng, x, betas, extras, likes, alikes, replica, counters, (since + t) % 2)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _swap(
     rng: Any, x: Any, betas: Any, extras: Any, likes: Any, alikes: Any, replica: Any,
     counters: Any, parity: int,

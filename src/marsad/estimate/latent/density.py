@@ -15,7 +15,8 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit
+
+from marsad.estimate.compiled import kernel
 
 SHAPE = RATE = 0.25  # α ~ Gamma: Manrique-Vallier 2016
 LIMIT = 35.0  # |log odds|: beyond, 1 − λ is lost to rounding; the prior puts 1e-15 there
@@ -28,13 +29,13 @@ def limit(lists: int) -> float:
     return min(LIMIT, REACH / lists)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def softplus(value: float) -> float:
     """log(1 + exp(value))."""
     return max(value, 0.0) + math.log1p(math.exp(-abs(value)))
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def room(classes: int, lists: int, cells: int) -> Any:
     """Arrays the density works in, made once."""
     return (
@@ -47,7 +48,7 @@ def room(classes: int, lists: int, cells: int) -> Any:
     )
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def sticks(x: Any, share: Any, fraction: Any) -> tuple[float, float]:
     """Fill ν and V from x; return −log ν_K and log Π V_k."""
     classes = len(share)
@@ -64,7 +65,7 @@ def sticks(x: Any, share: Any, fraction: Any) -> tuple[float, float]:
     return spent, found
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def captures(x: Any, first: Any, member: Any, work: Any) -> tuple[float, float]:
     """Fill λ and the chances of class and pattern; return 1 − π0 and log Π λ (1 − λ)."""
     share, none, cells, chance, odds, _ = work
@@ -92,7 +93,7 @@ def captures(x: Any, first: Any, member: Any, work: Any) -> tuple[float, float]:
     return seen, found
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def density(
     x: Any, table: Any, beta: float, extra: float, cap: float, work: Any, gradient: Any
 ) -> Any:
@@ -126,7 +127,7 @@ def density(
     return prior + beta * like, like, seen
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def likeness(x: Any, rates: Any, classes: int) -> float:
     """Σ_kj ρ_j log λ_jk + (1 − ρ_j) log(1 − λ_jk): one imaginary person more in every class."""
     found = 0.0
@@ -138,7 +139,7 @@ def likeness(x: Any, rates: Any, classes: int) -> float:
     return found
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _slopes(
     table: Any, beta: float, extra: float, seen: float, pull: float, work: Any, gradient: Any
 ) -> None:

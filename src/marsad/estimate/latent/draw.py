@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from numba import njit
+from marsad.estimate.compiled import kernel
 
 SMALL = 0.1  # below this shape a gamma variable is drawn by its logarithm
 FEW = 6  # people drawn one by one; above, by binomials
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def log_gamma(rng: Any, shape: float) -> float:
     """The logarithm of a Gamma(shape, 1) variable; no shape above 0 is too small.
 
@@ -25,7 +25,7 @@ def log_gamma(rng: Any, shape: float) -> float:
     return math.log(1.0 - rng.random()) / shape + math.log(rng.standard_gamma(1.0 + shape))
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def split(rng: Any, people: int, weights: Any, into: Any) -> None:
     """Add a Multinomial(people, weights) variable to ``into``; weights (K,) need not sum to 1."""
     total = weights.sum()
@@ -49,7 +49,7 @@ def split(rng: Any, people: int, weights: Any, into: Any) -> None:
     into[_largest(weights)] += left  # rounding left mass where no class is
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _place(rng: Any, weights: Any, total: float) -> int:
     mark = rng.random() * total
     for k in range(len(weights)):
@@ -59,7 +59,7 @@ def _place(rng: Any, weights: Any, total: float) -> int:
     return _largest(weights)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _largest(weights: Any) -> int:
     at = 0
     for k in range(1, len(weights)):

@@ -10,8 +10,8 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit
 
+from marsad.estimate.compiled import kernel
 from marsad.estimate.latent.density import RATE, SHAPE, density, softplus
 
 STRIDE = 6.0  # a trajectory's length at most, in log odds; the prior's scale is π/√3 …
@@ -21,7 +21,7 @@ SHORTEST = 5
 JITTER = 0.5  # steps vary by this share either way, so that no period is met
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def stride(
     rng: Any, x: Any, table: Any, beta: float, extra: float, cap: float, edge: float, step: float,
     work: Any, room: Any,
@@ -60,7 +60,7 @@ def stride(
     return chance
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def trade(rng: Any, x: Any, classes: int, lists: int, tries: int) -> int:
     """Pairs of classes trade places on the stick: the likelihood stays, the prior decides.
 
@@ -98,7 +98,7 @@ def trade(rng: Any, x: Any, classes: int, lists: int, tries: int) -> int:
     return done
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _order(logs: Any) -> float:
     """Log density of the log shares in this order, up to a constant (they sum to 1)."""
     classes = len(logs)
@@ -112,7 +112,7 @@ def _order(logs: Any) -> float:
     return found
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _add(one: float, other: float) -> float:
     """log(exp(one) + exp(other))."""
     return max(one, other) + math.log1p(math.exp(-abs(one - other)))

@@ -9,8 +9,8 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit
 
+from marsad.estimate.compiled import kernel
 from marsad.estimate.latent.density import RATE, SHAPE, captures, sticks
 from marsad.estimate.latent.draw import log_gamma, split
 
@@ -18,7 +18,7 @@ TRIES = 20  # draws of λ and V until one lies within the prior's cap; else the 
 WIDTH, DOORS = 3.0, 8  # of the slice in log α: its width, and how often that may be added
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def sweep(rng: Any, x: Any, table: Any, cap: float, edge: float, work: Any) -> tuple[int, float]:
     """n0, everybody's class, α, V and λ, each given the others. Returns n0 and α.
 
@@ -47,7 +47,7 @@ def sweep(rng: Any, x: Any, table: Any, cap: float, edge: float, work: Any) -> t
     return unseen, alpha
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _assign(rng: Any, table: Any, unseen: int, work: Any, size: Any, caught: Any) -> None:
     """``size`` (K,) people of each class and ``caught`` (K, J) of them by each list."""
     counts, _, first, member, _ = table
@@ -64,7 +64,7 @@ def _assign(rng: Any, table: Any, unseen: int, work: Any, size: Any, caught: Any
     split(rng, unseen, share * none, size)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def concentration(rng: Any, size: Any, alpha: float) -> float:
     """α given class sizes, the V integrated out: one slice (Neal 2003) of its logarithm.
 
@@ -92,7 +92,7 @@ def concentration(rng: Any, size: Any, alpha: float) -> float:
             high = value
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _log_alpha(value: float, size: Any) -> float:
     """Log density of log α given class sizes: a stick that is left with nobody adds nothing."""
     if value < -600.0 or value > 600.0:
@@ -107,7 +107,7 @@ def _log_alpha(value: float, size: Any) -> float:
     return found
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _stick(rng: Any, size: Any, alpha: float, new: Any) -> None:
     """V_k ~ Beta(1 + c_k, α + Σ_{l>k} c_l), as log odds; V_K = 1."""
     after = size.sum()
@@ -116,7 +116,7 @@ def _stick(rng: Any, size: Any, alpha: float, new: Any) -> None:
         new[k] = log_gamma(rng, 1.0 + size[k]) - log_gamma(rng, alpha + after)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _capture(rng: Any, size: Any, caught: Any, edge: float, new: Any) -> None:
     """λ_jk ~ Beta(1 + captures, 1 + misses), the unseen among the misses, as log odds."""
     classes, lists = caught.shape

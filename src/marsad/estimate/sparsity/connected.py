@@ -14,12 +14,12 @@ of minus infinity: the cells with both its lists weigh nothing, and its θ is ke
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from marsad.estimate.compiled import kernel
 from marsad.estimate.loglinear.fits import Floats, Terms
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def parts(lists: int, first: Terms, second: Terms) -> tuple[Terms, Terms, Terms, Terms]:
     """(J,) the part of each list; (J,) its place there; (parts + 1,) where each part's cells begin
     when all are laid end to end; (parts, J) the lists of each part."""
@@ -48,7 +48,7 @@ def parts(lists: int, first: Terms, second: Terms) -> tuple[Terms, Terms, Terms,
     return part, place, begin[: number + 1], members
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def terms(part: Terms, place: Terms, first: Terms, second: Terms) -> tuple[Terms, Terms]:
     """(1 + J + K,) the part each parameter is of, and its lists there as a set of bits."""
     lists = len(part)
@@ -64,7 +64,7 @@ def terms(part: Terms, place: Terms, first: Terms, second: Terms) -> tuple[Terms
     return home, cell
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def weigh(
     beta: Floats,
     first: Terms,
@@ -92,7 +92,7 @@ def weigh(
     return everybody
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _weigh_part(sums: Floats, factor: Floats, tie: Floats, members: Terms, grown: Floats) -> None:
     sums[0], bit = 1.0, 0
     while 1 << bit < len(sums):
@@ -112,7 +112,7 @@ def _weigh_part(sums: Floats, factor: Floats, tie: Floats, members: Terms, grown
         step *= 2
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def fill(
     moments: Floats,
     share: Floats,
@@ -138,7 +138,7 @@ def fill(
             moments[row, column] = everybody * both
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def hold(moments: Floats, scale: Floats, shared: Floats) -> None:
     """Parameters of minus infinity taken out, then a unit diagonal."""
     size = len(scale)

@@ -8,8 +8,8 @@ both lists of each pair; parameters are laid out as in :mod:`connected`.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from marsad.estimate.compiled import kernel
 from marsad.estimate.loglinear.fits import Floats, Terms
 from marsad.estimate.sparsity.connected import fill, hold, parts, terms, weigh
 
@@ -22,7 +22,7 @@ _PIVOT = 1e-13  # of the scaled moments: below it they are singular
 _ROUNDING = 1e-12  # of the likelihood
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def factorise(moments: Floats) -> bool:
     """Cholesky in place, lower triangle; False where the matrix is singular."""
     for row in range(len(moments)):
@@ -39,7 +39,7 @@ def factorise(moments: Floats) -> bool:
     return True
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def lower(factor: Floats, right: Floats) -> None:
     """L⁻¹ right, in place."""
     for row in range(len(right)):
@@ -49,7 +49,7 @@ def lower(factor: Floats, right: Floats) -> None:
         right[row] = value / factor[row, row]
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _solve(factor: Floats, right: Floats) -> None:
     """(L Lᵀ)⁻¹ right, in place."""
     lower(factor, right)
@@ -60,7 +60,7 @@ def _solve(factor: Floats, right: Floats) -> None:
         right[row] = value / factor[row, row]
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def climb(
     persons: float,
     single: Floats,

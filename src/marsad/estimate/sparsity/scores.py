@@ -11,14 +11,14 @@ gain could not be enough were it twice that, or four times that where the pair s
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from marsad.estimate.compiled import kernel
 from marsad.estimate.loglinear.fits import Floats, Terms
 from marsad.estimate.sparsity.connected import fill, hold, parts, terms, weigh
 from marsad.estimate.sparsity.newton import factorise, lower
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def scores(
     lists: int,
     first: Terms,
@@ -61,7 +61,7 @@ def scores(
     return found
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _joint(
     row: int,
     one: int,
