@@ -20,7 +20,7 @@ from marsad import extract, pipeline
 from marsad.extract import models
 from marsad.extract.models import Models
 from marsad.model import Claim, Incident, Quote
-from marsad.run import Broken, Job, each
+from marsad.run import Broken, Job, broken, each
 
 RULE_SET = "literal"
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
@@ -42,13 +42,16 @@ def readings(
 ) -> Iterator[tuple[Article, Reading | Broken]]:
     """Each article with its reading, in order. ``keep``: with its claims (else they are left out,
     for they would be most of what travels between processes)."""
-    job = Job(_whole if keep else _numbers, models.load)
+    job = Job(_whole if keep else _numbers, models.load, together=True)
     yield from each(job, articles, processes=processes)
 
 
 def read(article: Article, loaded: Models) -> Reading:
     """An article by itself: its claims grouped and counted, as if there were no other."""
-    claims = extract.claims(article.text(), loaded)
+    return _grouped(article, extract.claims(article.text(), loaded))
+
+
+def _grouped(article: Article, claims: tuple[Claim, ...]) -> Reading:
     incidents = pipeline.incidents(claims, RULE_SET).incidents
     if not incidents:
         claims = tuple(map(_as_news, claims))
@@ -92,10 +95,12 @@ def _quotes(claim: Claim) -> tuple[Quote, ...]:
     return (claim.quote, *claim.restated)
 
 
-def _whole(loaded: Models, article: Article) -> Reading:
-    return read(article, loaded)
+def _whole(loaded: Models, articles: Sequence[Article]) -> Iterator[Reading | Broken]:
+    found = extract.many(((article.text(), ()) for article in articles), loaded)
+    for article, claims in zip(articles, found, strict=True):
+        yield broken(claims) if isinstance(claims, Exception) else _grouped(article, claims)
 
 
-def _numbers(loaded: Models, article: Article) -> Reading:
-    reading = read(article, loaded)
-    return Reading(reading.article, reading.numbers, (), reading.main)
+def _numbers(loaded: Models, articles: Sequence[Article]) -> Iterator[Reading | Broken]:
+    for one in _whole(loaded, articles):
+        yield one if isinstance(one, Broken) else replace(one, claims=(), incident=None)

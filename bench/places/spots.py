@@ -27,8 +27,8 @@ from typing import Any
 from bench.setting import Setting, hashes, present
 from bench.table import Table, share
 from marsad.extract import models
-from marsad.extract.document import plain
 from marsad.extract.models import Models
+from marsad.extract.opening import plain
 from marsad.extract.parse import Doc
 from marsad.extract.places import event, mentions
 from marsad.model import Mention

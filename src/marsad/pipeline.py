@@ -27,7 +27,7 @@ from marsad.store import Change, Clock, Store, asked, batches, record, results
 
 RULE_SET = "literal"
 READER = " ".join(sorted({f"{one.name}/{one.version}" for one in READERS.values()}))
-STEPS = Steps(read.text, READER, models.load, extract.claims, extract.VERSION)
+STEPS = Steps(read.text, READER, models.load, extract.many, extract.VERSION)
 Told = Callable[[str, int, int | None], None]  # stage, items done, items in all (None: unknown)
 _EMPTY: Mapping[str, str] = MappingProxyType({})
 _UNREAD: Mapping[str, resolve.Wording] = MappingProxyType({})

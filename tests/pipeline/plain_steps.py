@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from marsad import codec, read
 from marsad.errors import ExtractError
 from marsad.model import Claim, Figure, Quote, Source, Text, When, Where
-from marsad.run.item import Steps
+from marsad.run.item import Asked, Steps
 
 _SENTENCE = re.compile(r"(\d+) people were killed in (\w+)\.")
 
@@ -24,22 +25,26 @@ def load() -> str:
     return "loaded"
 
 
-def extract(text: Text, loaded: str) -> tuple[Claim, ...]:
+def extract(asked: Iterable[Asked], loaded: str) -> Iterator[tuple[Claim, ...] | Exception]:
     assert loaded == "loaded"
-    if "CRASH" in text.body:
-        os.abort()
-    if "REFUSE" in text.body:
-        raise ExtractError(text.document or text.id, "was refused", "leave out the word")
-    return tuple(claim(text, match, "plain-1") for match in _SENTENCE.finditer(text.body))
+    for text, _ in asked:
+        if "CRASH" in text.body:
+            os.abort()
+        if "REFUSE" in text.body:
+            yield ExtractError(text.document or text.id, "was refused", "leave out the word")
+            continue
+        yield tuple(claim(text, match, "plain-1") for match in _SENTENCE.finditer(text.body))
 
 
-def extract_slowly(text: Text, loaded: str) -> tuple[Claim, ...]:
-    time.sleep(0.004)
-    return extract(text, loaded)
+def extract_slowly(asked: Iterable[Asked], loaded: str) -> Iterator[tuple[Claim, ...] | Exception]:
+    for found in extract(asked, loaded):
+        time.sleep(0.004)
+        yield found
 
 
-def extract_anew(text: Text, loaded: str) -> tuple[Claim, ...]:
-    return tuple(claim(text, match, "plain-2") for match in _SENTENCE.finditer(text.body))
+def extract_anew(asked: Iterable[Asked], loaded: str) -> Iterator[tuple[Claim, ...]]:
+    for text, _ in asked:
+        yield tuple(claim(text, match, "plain-2") for match in _SENTENCE.finditer(text.body))
 
 
 def claim(text: Text, match: re.Match[str], extractor: str) -> Claim:

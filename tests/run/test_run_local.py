@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from marsad.errors import ReadError, UseError
-from marsad.run import Broken, Job, each
+from marsad.run import Broken, Job, attempted, each
 
 STATE = 7
 
@@ -32,11 +32,19 @@ def work(state: int, item: str) -> str:
     return f"{state} {item}"
 
 
+def work_together(state: int, items: Sequence[str]) -> Iterator[object]:
+    for item in items:
+        yield len(items) if item == "how many" else attempted(work, state, item)
+    if "spoil" in items:
+        raise ReadError("the load", "was spoiled", "leave it out")
+
+
 def unready() -> int:
     raise UseError("the model", "is not installed", "install it")
 
 
 JOB = Job(work, setup)
+TOGETHER = Job(work_together, setup, together=True)
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -60,6 +68,24 @@ def test_a_named_error_and_an_unexpected_one_cost_their_item_only(processes: int
     )
     assert fault.trace is not None
     assert "line" in fault.trace
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_work_on_a_load_gives_the_results_of_its_items(processes: int) -> None:
+    items = [*(str(number) for number in range(300)), "how many", "refuse", "spoil", "z"]
+    found = list(each(TOGETHER, items, processes=processes))
+    assert [item for item, _ in found] == items
+    results = dict(found)
+    assert [results[item] for item in items[:300]] == [f"7 {item}" for item in items[:300]]
+    assert results["z"] == "7 z"
+    broken = {item: one.error for item, one in found if isinstance(one, Broken)}
+    assert broken == {"refuse": "ReadError", "spoil": "ReadError"}
+
+
+def test_work_on_a_load_sees_many_items_at_once() -> None:
+    found = [size for _, size in each(TOGETHER, ["how many"] * 100, processes=1)]
+    assert found[0] == 1
+    assert max(found) > 8
 
 
 def test_a_worker_that_dies_costs_only_the_item_that_killed_it() -> None:

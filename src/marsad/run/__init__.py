@@ -7,6 +7,6 @@ Touches processes of its own; never the store.
 from __future__ import annotations
 
 from marsad.run.local import cores, each
-from marsad.run.worker import Broken, Job, attempted
+from marsad.run.worker import Broken, Job, attempted, broken
 
-__all__ = ["Broken", "Job", "attempted", "cores", "each"]
+__all__ = ["Broken", "Job", "attempted", "broken", "cores", "each"]

@@ -6,14 +6,16 @@ the evidence folder, reading only. The steps are handed in: this module knows no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from marsad.model import Claim, Failure, Proposal, Report, Text
 from marsad.preserve import Vault
-from marsad.run.worker import Broken, Job, attempted
+from marsad.run.worker import Broken, Job, attempted, broken
+
+Asked = tuple[Text, Sequence[Proposal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,14 @@ class Steps:
 
     ``load`` makes what ``extract`` needs (models, gazetteer) once in each process. ``proposer``
     makes what asks a language model, where one is to be asked; ``unaided`` is the extractor's
-    version where it gave nothing, so that the text is asked about again.
+    version where it gave nothing, so that the text is asked about again. ``extract`` takes many
+    texts, each with what was proposed, and gives the claims or the fault of each, in order.
     """
 
     read: Callable[[Report, str], Text]
     reader: str
     load: Callable[[], Any]
-    extract: Callable[..., tuple[Claim, ...]]
+    extract: Callable[[Iterable[Asked], Any], Iterable[tuple[Claim, ...] | Exception]]
     extractor: str
     proposer: Callable[[], Callable[[Text], tuple[Proposal, ...]]] | None = None
     unaided: str = ""
@@ -61,7 +64,7 @@ class Outcome:
 
 def job(steps: Steps) -> Job:
     """The job of reading and extracting with these steps."""
-    return Job(_do, partial(_ready, steps))
+    return Job(_do, partial(_ready, steps), together=True)
 
 
 def failure(item: Item, outcome: Outcome | Broken) -> Failure | None:
@@ -85,17 +88,25 @@ def traces(outcome: Outcome | Broken) -> list[str]:
     return [part.trace for part in parts if isinstance(part, Broken) and part.trace]
 
 
-def _do(state: tuple[Steps, Any, Any], item: Item) -> Outcome:
+def _do(state: tuple[Steps, Any, Any], items: Sequence[Item]) -> Iterator[Outcome]:
     steps, loaded, ask = state
-    text = item.text or attempted(_read, steps, item)
-    if isinstance(text, Broken):
-        return Outcome(text, None)
-    if ask is None:
-        return Outcome(text, attempted(steps.extract, text, loaded))
-    proposed = attempted(ask, text)
-    failed = proposed if isinstance(proposed, Broken) else None
-    found = () if failed else proposed
-    return Outcome(text, attempted(steps.extract, text, loaded, found), failed)
+    texts = [item.text or attempted(_read, steps, item) for item in items]
+    whole = [text for text in texts if isinstance(text, Text)]
+    proposed = [attempted(ask, text) if ask else () for text in whole]
+    found = [() if isinstance(one, Broken) else one for one in proposed]
+    extracted = zip(
+        proposed, steps.extract(zip(whole, found, strict=True), loaded), strict=True
+    )  # fmt: skip
+    for text in texts:
+        if isinstance(text, Broken):
+            yield Outcome(text, None)
+            continue
+        offered, claims = next(extracted)
+        yield Outcome(
+            text,
+            broken(claims) if isinstance(claims, Exception) else claims,
+            offered if isinstance(offered, Broken) else None,
+        )
 
 
 def _read(steps: Steps, item: Item) -> Text:

@@ -21,7 +21,7 @@ from itertools import islice
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
-from marsad.run.worker import Broken, Job, Ready, Unready, Worker, attempted, ended, started
+from marsad.run.worker import Broken, Job, Ready, Unready, Worker, done, ended, started
 
 T = TypeVar("T")
 AHEAD = 4  # loads per worker that may wait for an earlier one: bounds memory, hides a slow item
@@ -55,11 +55,20 @@ def each(
 
 
 def _here(job: Job, items: Iterable[T]) -> Iterator[tuple[T, Any]]:
+    source, load = iter(items), 1
     state, made = None, False
-    for item in items:
+    while taken := list(islice(source, load)):
         if not made:
             state, made = job.setup(), True
-        yield item, attempted(job.work, state, item)
+        start = time.monotonic()
+        results = done(job, state, taken)
+        load = _next(load, (time.monotonic() - start) / len(taken))
+        yield from zip(taken, results, strict=True)
+
+
+def _next(load: int, took: float) -> int:
+    """How many items to do at once, where the last took so many seconds each."""
+    return max(1, min(LARGEST, 2 * load, int(LOAD_S / max(took, 1e-6))))
 
 
 class _Crew:
@@ -145,8 +154,7 @@ class _Crew:
             worker.ready, worker.since = True, time.monotonic()
             return
         self.done.update(zip(worker.load, outcomes, strict=True))
-        took = (time.monotonic() - worker.since) / len(worker.load)
-        self.load = max(1, min(LARGEST, 2 * self.load, int(LOAD_S / max(took, 1e-6))))
+        self.load = _next(self.load, (time.monotonic() - worker.since) / len(worker.load))
         worker.load = ()
 
     def _lost(self, worker: Worker) -> None:

@@ -11,7 +11,7 @@ import multiprocessing
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -28,11 +28,14 @@ _GRACE_S = 5.0  # seconds that a worker has to end by itself once its pipe is cl
 class Job:
     """``work(state, item)`` on each item; ``setup()`` makes the state once in each process.
 
-    Both must be importable by name (functions of a module), so that a new process finds them.
+    ``together``: work takes the items of a load at once and gives a result for each, in order
+    (``broken`` for one that has none). Both functions must be importable by name (functions of a
+    module), so that a new process finds them.
     """
 
     work: Callable[[Any, Any], Any]
     setup: Callable[[], Any]
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,29 @@ def attempted(work: Callable[..., Any], *arguments: Any) -> Any:
     """The result of work on one item, or Broken. An item's fault is its own: the others go on."""
     try:
         return work(*arguments)
-    except MarsadError as fault:
-        message = f"{fault.about}: {fault.reason}"
-        return Broken(type(fault).__name__, message, fault.next, traceback.format_exc())
     except Exception as fault:  # noqa: BLE001 - recorded with its trace as this item's failure
-        reason = str(fault) or "no reason given"
-        return Broken(type(fault).__name__, reason, REPORT, traceback.format_exc())
+        return broken(fault)
+
+
+def broken(fault: Exception) -> Broken:
+    """A fault as the result of its item."""
+    trace = "".join(traceback.format_exception(fault))
+    name = type(fault).__name__
+    if isinstance(fault, MarsadError):
+        return Broken(name, f"{fault.about}: {fault.reason}", fault.next, trace)
+    return Broken(name, str(fault) or "no reason given", REPORT, trace)
+
+
+def done(job: Job, state: Any, items: Sequence[Any]) -> list[Any]:
+    """The results of a load, one for each item."""
+    if not job.together:
+        return [attempted(job.work, state, item) for item in items]
+    try:
+        return list(job.work(state, items))
+    except Exception as fault:  # noqa: BLE001 - recorded as the failure of the item whose it is
+        if len(items) == 1:
+            return [broken(fault)]
+        return [result for item in items for result in done(job, state, [item])]
 
 
 @contextmanager
@@ -142,7 +162,7 @@ def _serve(pipe: Connection[Any, Any], job: Job) -> None:
         except (EOFError, ConnectionResetError):
             return  # the parent is done, or gone
         try:
-            pipe.send([attempted(job.work, state, item) for item in items])
+            pipe.send(done(job, state, items))
         except BrokenPipeError:
             return
 

@@ -9,7 +9,7 @@ from expected import Read, text_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from marsad.extract import document, drafting
+from marsad.extract import document, drafting, opening
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.frames.words import english
 from marsad.extract.models import Models
@@ -29,7 +29,8 @@ _TITLE = "Strike kills at least 17 people in Homs"
 def drafts(models: Models) -> list[Draft]:
     words = english()
     gated = gate.gate(words.gate(), words.weak)
-    read = document.read(text_of(_BODY, _TITLE), models, words, gated)
+    opened = opening.opened(text_of(_BODY, _TITLE), gated)
+    read = document.read(opened, list(models.parser(opened.unparsed)), models)
     return drafting.drafts(read, words)
 
 

@@ -5,6 +5,7 @@ Touches nothing. The weights and the results are spaCy's (``tests/extract/parse`
 what differs is the way to them, for parsing is most of the time of an extraction:
 
 ``vectors``  the network below tagger and parser, in numpy, with what depends on one word remembered
+``products`` products that round alike whatever stands beside
 ``steps``    the parser's transitions, stepped from here
 ``blas``     one thread for the products
 ``forms``    parts of speech and lemmas, remembered by form instead of matched token by token
@@ -24,15 +25,16 @@ from spacy.language import Language
 
 from marsad.extract.parse.blas import one_thread
 from marsad.extract.parse.forms import Forms
+from marsad.extract.parse.products import Operations
 from marsad.extract.parse.steps import Steps
 from marsad.extract.parse.tree import Doc, Token
 from marsad.extract.parse.vectors import Vectors
 
 __all__ = ["Doc", "Parser", "Token"]
 
-# Sentences parsed at once: enough to fill the products, few enough that a text of any length
-# takes bounded memory.
-_AT_ONCE = 64
+# Sentences parsed at once: enough to fill the products and to share the steps of the parser, few
+# enough that a text of any length takes bounded memory (some 15 MB, of hostile sentences 150).
+AT_ONCE = 128
 
 
 class Parser:
@@ -41,7 +43,10 @@ class Parser:
 
     def __init__(self, language: Language) -> None:
         self._tokenized = language.make_doc
-        self._tagger: Any = language.get_pipe("tagger")
+        tagger: Any = language.get_pipe("tagger")
+        for node in tagger.model.walk():
+            node.ops = Operations()
+        self._tagger = tagger
         network: Any = language.get_pipe("tok2vec")
         self._vectors = Vectors(network.model)
         self._steps = Steps(language.get_pipe("parser"))
@@ -50,7 +55,7 @@ class Parser:
     def __call__(self, sentences: Iterable[str]) -> Iterator[Doc]:
         """The parse of each sentence, in order."""
         every = iter(sentences)
-        while docs := [self._tokenized(each) for each in islice(every, _AT_ONCE)]:
+        while docs := [self._tokenized(each) for each in islice(every, AT_ONCE)]:
             self._parse([doc for doc in docs if len(doc)])
             yield from map(self._forms, docs)
 

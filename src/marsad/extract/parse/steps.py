@@ -14,7 +14,8 @@ from collections.abc import Sequence
 import numpy as np
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
-from thinc.api import NumpyOps
+
+from marsad.extract.parse.products import Operations, product
 
 
 class Steps:
@@ -22,7 +23,7 @@ class Steps:
 
     def __init__(self, parser: DependencyParser) -> None:
         for node in parser.model.walk():
-            node.ops = NumpyOps(use_blis=False)
+            node.ops = Operations()
         upper = parser.model.get_ref("upper")
         self._parser = parser
         self._weights = np.ascontiguousarray(upper.get_param("W").T)
@@ -36,7 +37,7 @@ class Steps:
         unfinished = [state for state in states if not state.is_final()]
         while unfinished:
             seen = model.state2vec.predict(model.get_token_ids(unfinished))
-            scores = seen @ self._weights
+            scores = product(seen, self._weights)
             scores += self._bias
             unfinished = parser.transition_states(unfinished, scores)
         parser.set_annotations(docs, states)

@@ -19,18 +19,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
-from thinc.api import Model, NumpyOps
+from thinc.api import Model
 
-Floats = NDArray[np.float32]
+from marsad.extract.parse.products import Floats, Operations, product
 
 # What a word's vector depends on: its form and, for parts of contractions, its usual form; and
 # whether a space follows.
 _WORD: list[int | str] = ["ORTH", "NORM", "SPACY"]
 # Words remembered before the memory is emptied: 19 MB. A year of one agency's reports has fewer.
 _REMEMBERED = 50_000
-# A product of very few rows takes another path through the BLAS, with other roundings. New words
-# are computed in blocks of at least this many, so that a vector never depends on what came before.
-_LEAST_ROWS = 16
+_FIRST_ROWS = 16  # rows of the memory at the start; it doubles
 _SEEN = 3  # words that a window layer sees: one to either side
 _EPSILON = np.float32(1e-8)  # of thinc's layer normalisation
 
@@ -59,7 +57,7 @@ class Vectors:
 
     def __init__(self, tok2vec: Model[Any, Any]) -> None:
         embed, encode = tok2vec.layers
-        self._ops = NumpyOps(use_blis=False)
+        self._ops = Operations()
         for node in tok2vec.walk():
             node.ops = self._ops
         self._columns: list[int | str] = embed.layers[0].attrs["columns"]
@@ -104,13 +102,11 @@ class Vectors:
         return [[known[key] for key in words] for words in keys]
 
     def _learn(self, keys: list[tuple[int, ...]], features: NDArray[np.uint64]) -> None:
-        short = max(0, _LEAST_ROWS - len(features))
-        block = np.concatenate([features, np.repeat(features[:1], short, axis=0)])
-        mixed = _best(self._embedded(block) @ self._mix.weights, self._mix)
+        mixed = _best(product(self._embedded(features), self._mix.weights), self._mix)
         start = len(self._rows)
         while start + len(keys) > len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        self._table[start : start + len(keys)] = mixed[: len(keys)]
+        self._table[start : start + len(keys)] = mixed
         self._rows.update(zip(keys, range(start, start + len(keys)), strict=True))
 
     def _embedded(self, features: NDArray[np.uint64]) -> Floats:
@@ -122,7 +118,7 @@ class Vectors:
         return np.concatenate(found, axis=1)
 
     def _empty(self) -> Floats:
-        return np.zeros((_LEAST_ROWS, self._width), np.float32)
+        return np.zeros((_FIRST_ROWS, self._width), np.float32)
 
     def _encoded(self, rows: Floats) -> Floats:
         """The window layers over all Docs at once; rows of padding keep them apart."""
@@ -132,7 +128,7 @@ class Vectors:
             seen[1:, :width] = rows[:-1]
             seen[:, width : 2 * width] = rows
             seen[:-1, 2 * width :] = rows[1:]
-            rows = rows + _best(seen @ layer.weights, layer)
+            rows = rows + _best(product(seen, layer.weights), layer)
         return rows
 
 

@@ -10,8 +10,8 @@ which runs over sentences.
 
 from __future__ import annotations
 
-from marsad.extract.document import plain
 from marsad.extract.models import Models
+from marsad.extract.opening import plain
 from marsad.extract.sources import reading
 from marsad.extract.text.sentences import split
 from marsad.model import Attribution
