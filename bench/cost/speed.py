@@ -15,6 +15,7 @@ in wall time, from the first result on (the start of the processes is left out).
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -104,6 +105,7 @@ def measure(data: Path, size: int, number: int, processes: int) -> dict[str, flo
     }
     for contestant in contestants.values():
         contestant(warm)
+    gc.freeze()  # as in a worker (``run``)
     names = list(contestants)
     rates = {}
     for name in names[number % len(names) :] + names[: number % len(names)]:

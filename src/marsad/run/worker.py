@@ -7,6 +7,7 @@ Processes are spawned, not forked: a fork copies locks of threads that do not ex
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import threading
@@ -154,6 +155,7 @@ def _serve(pipe: Connection[Any, Any], job: Job) -> None:
     except MarsadError as fault:
         _told(pipe, Unready(fault))
         return
+    gc.freeze()  # what is loaded stays: without this, every look for garbage goes through it
     if not _told(pipe, Ready()):
         return
     while True:
