@@ -144,8 +144,12 @@ def _speed() -> Table:
     seconds, fresh = median(each), median(_fresh() for _ in range(ROUNDS))
     against = rcapture.peer(kosovo)
     if isinstance(against, rcapture.Peer):
-        ratio = f"{seconds / against.seconds:.3f}"
-        peer = f"Rcapture was measured in this run: {against.seconds:.2f} s."
+        ratio = f"{seconds / (against.seconds + against.interval):.3f}"
+        peer = (
+            f"Rcapture was measured in this run: {against.seconds:.2f} s for {against.models:.0f} "
+            f"models and {against.interval:.2f} s for the interval of the best, "
+            f"{against.estimate:,.1f} [{against.low:,.1f}, {against.high:,.1f}]."
+        )
     else:
         ratio = f"({seconds / rcapture.QUOTED_SECONDS:.3f})"
         peer = (

@@ -95,6 +95,7 @@ def _coverage(draws: int) -> Table:
 def _speed(setting: Setting) -> Table:
     uk = lists("uk_5")
     against = sparsemse.peer(uk)
+    measured = isinstance(against, sparsemse.Peer)
     known = against.seconds if isinstance(against, sparsemse.Peer) else sparsemse.QUOTED_SECONDS
     rows, figures = [], {"sparsemse": str(against)}
     for what, settings in (
@@ -104,7 +105,7 @@ def _speed(setting: Setting) -> Table:
     ):  # fmt: skip
         seconds = _seconds(partial(sparse, uk, **settings), ROUNDS)
         ratio = f"{seconds / known:.4f}"
-        rows.append((what, f"{seconds:.3f}", ratio if _measured(against) else f"({ratio})"))
+        rows.append((what, f"{seconds:.3f}", ratio if measured else f"({ratio})"))
         figures[what] = seconds
     path = setting.data / MANY
     if path.exists():
@@ -115,8 +116,10 @@ def _speed(setting: Setting) -> Table:
         )
         figures["Colombia"] = seconds
     peer = (
-        "SparseMSE was measured in this run."
-        if _measured(against)
+        f"SparseMSE was measured in this run: {against.seconds:.1f} s, {against.estimate:,.0f} "
+        f"[{against.low:,.0f}, {against.high:,.0f}], BCa [{against.bca_low:,.0f}, "
+        f"{against.bca_high:,.0f}]."
+        if isinstance(against, sparsemse.Peer)
         else f"SparseMSE was not measured ({against}): bracketed ratios are to the design's "
         f"{sparsemse.QUOTED_SECONDS:.0f} s, of another machine, for orientation."
     )
@@ -127,11 +130,6 @@ def _speed(setting: Setting) -> Table:
     columns = ("what", "seconds", "time / SparseMSE")
     title = "Sparse log-linear models: speed"
     return Table(f"{NAME}-speed", title, columns, tuple(rows), notes, figures)
-
-
-def _measured(against: sparsemse.Peer | str) -> bool:
-    """Whether the peer ran on this machine."""
-    return isinstance(against, sparsemse.Peer)
 
 
 def _seconds(call: Any, rounds: int) -> float:
