@@ -97,7 +97,8 @@ def _speed(setting: Setting) -> Table:
     against = sparsemse.peer(uk)
     measured = isinstance(against, sparsemse.Peer)
     known = against.seconds if isinstance(against, sparsemse.Peer) else sparsemse.QUOTED_SECONDS
-    rows, figures = [], {"sparsemse": str(against)}
+    rows: list[tuple[str, ...]] = []
+    figures: dict[str, Any] = {"sparsemse": str(against)}
     for what, settings in (
         (f"UK, 5 lists, {REPETITIONS} repetitions", {"repetitions": REPETITIONS}),
         (f"UK, 5 lists, {REPETITIONS} of the best by BIC",
