@@ -69,7 +69,7 @@ def test_dga_has_our_weights() -> None:
     ours = graphs(lists("kosovo"), saturated=True, ceiling=30_000)
     top = ours.diagnostics["top graphs"]
     assert isinstance(top, list)
-    assert found.weight == pytest.approx(top[0]["weight"], abs=1e-9)
+    assert found.weight == pytest.approx(top[0]["weight"], abs=1e-10)
     assert found.median == ours.point == 12_595
 
 
