@@ -8,7 +8,7 @@ Title and body are one string (see ``opening``); ``part`` turns its offsets back
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +43,12 @@ class Document:
     proposed: tuple[Found, ...] = ()
     opening: int = 0  # where the second sentence of the body ends
     head: int = 0  # where title and first sentences end: a report says there what it is about
+    dateline: tuple[int, int] | None = None  # of the report's first sentence
     denying: frozenset[int] = frozenset()  # sentences parsed for a denial alone, without a trigger
+
+    def around(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The dates and places that stand between two offsets."""
+        return (*_between(self.places, start, end), *_between(self.dates, start, end))
 
     def part(self, start: int, end: int) -> Span:
         """The span in the part that it stands in."""
@@ -93,6 +98,7 @@ def read(opened: Opened, docs: Sequence[Doc], models: Models) -> Document:
         opened.proposed,
         _end_of(opened.whole, opened.body, _OPENING),
         _end_of(opened.whole, opened.body, _HEAD),
+        next((head for head in heads if head[0] == opened.body), None),
         opened.denying,
     )
 
@@ -113,6 +119,11 @@ def _end_of(spans: Sequence[tuple[int, int]], body: int, number: int) -> int:
     """The end of the first sentences of the body; 0 where there is none."""
     first = [end for start, end in spans if start >= body][:number]
     return first[-1] if first else 0
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    low = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return mentions[low : bisect_right(mentions, end, lo=low, key=lambda mention: mention.start)]
 
 
 class _Finder:

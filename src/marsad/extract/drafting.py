@@ -13,7 +13,7 @@ from marsad.extract.drafts.draft import Draft
 from marsad.extract.frames import care, context, find, means, peaceful
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
-from marsad.extract.report import blame, denials, doers, doubts, inherit, recap, reference
+from marsad.extract.report import blame, denials, doers, doubts, inherit, recap, reference, totals
 from marsad.extract.report.reading import Reading, remember
 from marsad.extract.setting import dating, parties, scene
 from marsad.extract.standing import role, stance, tense
@@ -42,7 +42,8 @@ def drafts(document: Document, words: Words) -> list[Draft]:
             reading.drafts.append(_draft(document, frame, said, base, reading, words))
         reading.drafts += denials.drafts(sentence, reading, words, document.string)
         reading.drafts += blame.drafts(sentence, reading, words, document.string)
-    return doers.carried(inherit.settled(document, recap.recast(reading.drafts, document)))
+    settled = inherit.settled(document, recap.recast(reading.drafts, document))
+    return totals.dated(doers.carried(settled), document)
 
 
 def _of_violence(found: list[Frame]) -> list[Frame]:

@@ -79,7 +79,8 @@ def _place(lead: Draft, other: Draft) -> Where | None:
     first, second = lead.where, other.where
     if first is None or second is None:
         return first or second
-    if "where" in lead.inherited and "where" not in other.inherited:
+    named_in_it = first.id is not None and first.id == second.id and first.site is not None
+    if "where" in lead.inherited and "where" not in other.inherited and not named_in_it:
         return second
     more_exact = first.id in second.within or (first.id is None and second.id is not None)
     names_site = first.id == second.id and first.site is None and second.site is not None

@@ -152,6 +152,8 @@ def _in_slot(name: list[Token], vocabulary: Vocabulary) -> bool:
     if relation == "pobj":
         if governor.lower_ == "on" and governor.head.lower_ in vocabulary.assaults:
             return True
+        if governor.lower_ == "of" and governor.head.lower_ in vocabulary.dwellers:
+            return True
         return governor.lower_ in vocabulary.inside or (land and governor.lower_ in vocabulary.at)
     if relation == "dobj" and governor.lemma_ in vocabulary.entered:
         return True

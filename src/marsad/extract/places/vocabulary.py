@@ -42,6 +42,7 @@ class Vocabulary:
     moved: WORDS
     refuge: WORDS
     inside: WORDS
+    dwellers: WORDS
     at: WORDS
     entered: WORDS
     lands: WORDS
@@ -91,6 +92,7 @@ def english() -> Vocabulary:
         moved=words("moved"),
         refuge=words("refuge"),
         inside=words("inside"),
+        dwellers=words("dwellers"),
         at=words("locative") | {"of", "against", "on", "over"},
         entered=words("entered"),
         lands=words("lands", "sites", "roads") | frozenset(units),

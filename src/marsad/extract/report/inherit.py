@@ -8,7 +8,7 @@ the slot, and a slot taken that way gives way to one that is stated (``consolida
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,11 +16,13 @@ from marsad.extract.document import Document
 from marsad.extract.drafts import agreement
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.places import event
+from marsad.extract.places.slots import slots
 from marsad.extract.report import continued, happening, lead
 from marsad.model import Mention, Span, When, Where
 
 _NEAR = 300  # characters: the sentence before
 _LATER, _FAR, _DIED = happening.LATER, "role.far_date", "trigger.die"
+_NAME = re.compile(r"([A-ZÀ-Þ][\w'’.\- ]*?) ?(?=[,(–—]| -|--)")  # with which a dateline begins
 _BODILY = frozenset({"killed", "injured"})
 
 
@@ -121,7 +123,12 @@ def _with_place(
 ) -> Draft:
     if draft.where is not None and not event.is_unlisted(draft.where):
         return draft
+    said = _said_before(draft, document) if draft.role == "main" else None
+    if said is not None and draft.where is not None and event.is_unlisted(said):
+        said = None  # nothing lies in a name alone
     for other in happening.nearest(draft, before, every):
+        if said is not None and _further(other, draft, said):
+            break  # what the paragraph itself said before is nearer
         if other.where is None or other.role != draft.role or other.harm == "none":
             continue
         # A village that no gazetteer has is where the next harm is too, but nothing lies in it.
@@ -131,10 +138,14 @@ def _with_place(
         return _placed(draft, other.where, "place.inherited")
     if draft.role != "main":
         return draft
+    if said is not None:
+        return _placed(draft, said, "place.before")
     told = _place_before(draft, document)
-    if told is not None:
+    if told is not None and not (draft.where is not None and event.is_unlisted(told)):
         return _placed(draft, told, "place.before")
-    return draft if head is None else _placed(draft, *head)
+    if head is None or (draft.where is not None and event.is_unlisted(head[0])):
+        return draft
+    return _placed(draft, *head)
 
 
 def _head(document: Document) -> tuple[Where, str] | None:
@@ -145,6 +156,22 @@ def _head(document: Document) -> tuple[Where, str] | None:
         if in_head and mention.category in {"place", "dateline"} and isinstance(value, Where):
             rule = "place.dateline" if mention.category == "dateline" else "place.title"
             return _where(mention, value), rule
+    return _unlisted_head(document)
+
+
+def _unlisted_head(document: Document) -> tuple[Where, str] | None:
+    """A place of the dateline, or of the title, that the gazetteer lacks."""
+    if document.dateline is not None:
+        start, end = document.dateline
+        match = _NAME.match(document.string, start, end)
+        if match is not None:
+            words = match.group(1)
+            name = words.title() if words.isupper() else words
+            span = Span("body", start, match.end(1))
+            return Where(None, name, None, None, None, None, words, span), "place.dateline"
+    for mention in slots(document.string, document.around(0, document.body), 0, document.body):
+        if isinstance(mention.value, Where):
+            return _where(mention, mention.value), "place.title"
     return None
 
 
@@ -163,14 +190,32 @@ def _where(mention: Mention, value: Where) -> Where:
     return replace(value, words=mention.words, span=Span("body", mention.start, mention.end))
 
 
+def _said_before(draft: Draft, document: Document) -> Where | None:
+    """The last place that the paragraph of a statement names before it."""
+    first = max(document.body, draft.start - _NEAR)
+    breaks = document.string.rfind("\n\n", first, draft.start)
+    return _last_place(document, max(first, breaks), draft.start)
+
+
+def _further(other: Draft, draft: Draft, said: Where) -> bool:
+    away = (draft.paragraph, draft.start) < (other.paragraph, other.start)
+    return away or said.span is None or other.start < said.span.start
+
+
 def _place_before(draft: Draft, document: Document) -> Where | None:
     """ "A bomb exploded in Kirkuk on Friday. The attack killed …": the place named shortly before,
     where the sentence that names it tells no harm itself."""
-    first, last = max(document.body, draft.start - _NEAR), draft.start
-    low = bisect_left(document.places, first, key=lambda mention: mention.start)
-    high = bisect_right(document.places, last, lo=low, key=lambda mention: mention.start)
-    for mention in reversed(document.places[low:high]):
+    return _last_place(document, max(document.body, draft.start - _NEAR), draft.start)
+
+
+def _last_place(document: Document, first: int, last: int) -> Where | None:
+    """The last place between two offsets, listed or not."""
+    known = document.around(first, last)
+    named = [*known, *slots(document.string, known, first, last)]
+    for mention in sorted(named, key=lambda mention: -mention.start):
         value = mention.value
-        if mention.category == "place" and isinstance(value, Where) and value.id:
+        if mention.category != "place" or not isinstance(value, Where):
+            continue
+        if value.id or event.is_unlisted(value):
             return _where(mention, value)
     return None

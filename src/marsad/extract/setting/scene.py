@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from marsad.extract import places
 from marsad.extract.document import Document
-from marsad.extract.frames.frame import Frame
+from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.words import english
 from marsad.extract.report import reference
 from marsad.extract.report.reading import Reading
@@ -36,7 +36,7 @@ def where(
             sentence.start, sentence.end, document.string
         ):
             antecedent = reference.place(noun, start, document.places)
-            if antecedent is not None:
+            if antecedent is not None and not _describes(sentence, start, end):
                 words = document.string[start:end]
                 span = Span("body", start, end)
                 found = replace(antecedent, words=words, span=span)
@@ -48,6 +48,12 @@ def where(
             found = replace(found, site=site, precision="site", point=found.precision)
             rules = (*rules, "place.site")
     return found, rules
+
+
+def _describes(sentence: Sentence, start: int, end: int) -> bool:
+    """ "The district hospital", "the city council": no place, but what is of it."""
+    words = sentence.within(start, end)
+    return bool(words) and words[-1].dep_ in {"compound", "amod", "nmod", "poss"}
 
 
 def same_scope(reading: Reading) -> tuple[Where | None, tuple[str, ...]]:
