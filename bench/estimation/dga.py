@@ -39,6 +39,9 @@ class Peer:
     median: float
     weight: float
 
+    def __str__(self) -> str:
+        return f"dga's own: {self.seconds:.2f} s, {self.megabytes:.0f} MB"
+
 
 def peer(lists: Lists, ceiling: int) -> Peer | str:
     """The same average by dga with δ = 2^−p, 0 to ``ceiling`` unseen; else the reason why not."""

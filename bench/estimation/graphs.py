@@ -139,7 +139,7 @@ def _ratios(seconds: float, peak: float, against: dga.Peer | str) -> tuple[str, 
 def _against(figures: dict[str, Any]) -> str:
     """What dga's figures are: measured here, or quoted and why."""
     why = figures[f"uk_5, {CEILING:,} integers"]["dga"]
-    if why.startswith("Peer"):
+    if why.startswith("dga's own"):
         return f"dga was measured in this run ({why})."
     return (
         f"dga was not measured ({why}): bracketed ratios are to the design's figures, of another "
