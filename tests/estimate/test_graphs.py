@@ -126,7 +126,9 @@ def test_the_own_grid_is_as_good_on_any_table_of_three_lists(
     made = table(patterns, counts)
     own, whole = (graphs(made, delta=delta, ceiling=most) for most in (None, 20_000))
     if whole.diagnostics["tail mass"] < 1e-9:
-        assert (own.point, own.low, own.high) == (whole.point, whole.low, whole.high)
+        # a quantile may lie on the very edge of two persons, and fall to either by rounding
+        ends = (whole.point, whole.low, whole.high)
+        assert (own.point, own.low, own.high) == pytest.approx(ends, abs=1)
         assert own.diagnostics["log evidence"] == pytest.approx(
             whole.diagnostics["log evidence"], abs=1e-7
         )
