@@ -9,8 +9,8 @@ A refusal is an Estimate without numbers: the table was sound, but cannot carry 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypedDict, Unpack
 
 import numpy as np
 
@@ -33,75 +33,61 @@ class Method:
     kind: str = "estimate"
 
 
+class Found(TypedDict, total=False):
+    """What answers and refusals say alike: how the method was set, and what it saw of itself."""
+
+    level: float
+    settings: Mapping[str, object]
+    seed: int | None
+    diagnostics: Mapping[str, object]
+    warnings: tuple[str, ...]
+    draws: Any
+
+
 def answer(
     method: Method,
     lists: Lists,
     point: float,
     low: float | None,
     high: float | None,
-    *,
-    level: float = LEVEL,
-    settings: Mapping[str, object] | None = None,
-    seed: int | None = None,
-    diagnostics: Mapping[str, object] | None = None,
-    warnings: tuple[str, ...] = (),
-    draws: Any = None,
+    **found: Unpack[Found],
 ) -> Estimate:
     """The Estimate of a method that could answer. ``high`` None: open upwards."""
-    return Estimate(
-        method=method.name,
-        observed=lists.n,
+    return replace(
+        _made(method, lists, found),
         point=float(point),
         low=None if low is None else float(low),
         high=None if high is None else float(high),
-        level=level,
-        reading=method.reading,
-        kind=method.kind,
-        stratum=lists.stratum,
-        settings=_plain(settings or {}),
-        seed=seed,
-        version=VERSION,
-        diagnostics=_plain(diagnostics or {}),
-        assumptions=method.assumptions,
-        warnings=warnings,
-        draws=draws,
     )
 
 
-def refused(
-    method: Method,
-    lists: Lists,
-    reason: str,
-    *,
-    level: float = LEVEL,
-    settings: Mapping[str, object] | None = None,
-    seed: int | None = None,
-    diagnostics: Mapping[str, object] | None = None,
-    warnings: tuple[str, ...] = (),
-    draws: Any = None,
-) -> Estimate:
+def refused(method: Method, lists: Lists, reason: str, **found: Unpack[Found]) -> Estimate:
     """The Estimate of a method that cannot answer for this table, with the reason in words.
 
     ``draws`` of chains that do not agree are kept for looking at, never for an answer.
     """
+    return replace(_made(method, lists, found), refusal=reason)
+
+
+def _made(method: Method, lists: Lists, found: Found) -> Estimate:
+    """All but the numbers or the refusal."""
     return Estimate(
         method=method.name,
         observed=lists.n,
         point=None,
         low=None,
         high=None,
-        level=level,
+        level=found.get("level", LEVEL),
         reading=method.reading,
         kind=method.kind,
         stratum=lists.stratum,
-        settings=_plain(settings or {}),
-        seed=seed,
+        settings=_plain(found.get("settings", {})),
+        seed=found.get("seed"),
         version=VERSION,
-        diagnostics=_plain(diagnostics or {}),
+        diagnostics=_plain(found.get("diagnostics", {})),
         assumptions=method.assumptions,
-        warnings=warnings,
-        refusal=reason,
-        draws=draws,
+        warnings=found.get("warnings", ()),
+        draws=found.get("draws"),
     )
 
 
