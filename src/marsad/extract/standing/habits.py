@@ -1,0 +1,46 @@
+"""Whether a frame tells a habit, not a happening.
+
+In: a frame and its date. Out: yes or no. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from marsad import lexicon
+from marsad.extract.frames.frame import Frame
+from marsad.extract.parse import Token
+from marsad.extract.standing import phrases, tense
+
+
+def is_pattern(frame: Frame, trigger: Token, date_rules: tuple[str, ...]) -> bool:
+    """ "also frequently uses children": a habit, not a happening."""
+    clause = [trigger, *tense.verbs_above(trigger)]
+    habit = any(c.lower_ in _habits() for verb in clause[:2] for c in verb.children)
+    if habit or _for_long(frame, trigger):
+        return True
+    if frame.sentence.is_title or date_rules or "noun.count" in frame.rules:
+        return False
+    figure = frame.affected.figure if frame.affected is not None else None
+    vague = figure is None or figure.rule in {"count.plural", "count.one"}
+    told_of_some = frame.affected is not None and (
+        frame.affected.definite or bool(frame.affected.names)
+    )
+    habit_of_groups = frame.harm in {"used", "recruited"}
+    if told_of_some and (not habit_of_groups or "used.made_to_harm" in frame.rules):
+        return False  # "the soldiers are killed": told in the present, but of these soldiers
+    if trigger.dep_ == "pcomp" and trigger.head.lower_ == "by":
+        clause = clause[1:]  # "they live by kidnapping traders"
+    verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb is clause[0] and vague and tense.present(verb)
+
+
+def _for_long(frame: Frame, trigger: Token) -> bool:
+    """ "have used children as carriers for a generation": no happening lasts so long."""
+    text = frame.sentence.text[max(0, frame.end - frame.sentence.start - 1) :].lower()
+    return tense.perfect(trigger) and phrases.of("for_long").search(text) is not None
+
+
+@cache
+def _habits() -> frozenset[str]:
+    return frozenset(lexicon.load("en", "roles")["habits"])
