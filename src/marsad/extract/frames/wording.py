@@ -1,7 +1,7 @@
 """The lexicon's ways of telling harm that need more than a verb, compiled by word form.
 
-In: ``lexicon/en/ways.yaml`` and the lists it names. Out: Way values by form, and what the gate has
-to look for. Touches nothing.
+In: ``lexicon/en/ways.yaml``, the readings of its files, and the lists they name. Out: Way values by
+form, and what the gate has to look for. Touches nothing.
 """
 
 from __future__ import annotations
@@ -66,14 +66,18 @@ class Ways:
 
 
 def compiled(
-    content: dict[str, Any], lists: Lists, inflect: Callable[[str], Iterable[str]]
+    content: dict[str, Any],
+    readings: Iterable[dict[str, Any]],
+    lists: Lists,
+    inflect: Callable[[str], Iterable[str]],
 ) -> Ways:
-    """The readings of ``content`` (the file). Raises UseError for a key that it does not know."""
+    """The ``readings`` with the forms and lists of ``content`` (the file). Raises UseError for a
+    key that it does not know."""
     known = {**lists, **content["lists"]}
     by_form: dict[str, tuple[Way, ...]] = {}
     strong: set[str] = set()
     weak: dict[str, tuple[Company, ...]] = {}
-    for entry in content["ways"]:
+    for entry in readings:
         unknown = entry.keys() - _FIELDS - _PREPOSITIONS
         if unknown:
             raise UseError("word list en/ways", f"has unknown keys: {sorted(unknown)}", "mend it")

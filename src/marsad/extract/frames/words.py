@@ -158,7 +158,7 @@ def english() -> Words:
     things = [nonhuman[key] for key in ("animals", "plants", "food", "machines", "abstract",
               "weather")]  # fmt: skip
     lists = _lists(people, objects, acts)
-    ways = compiled(wording, lists, inflect)
+    ways = compiled(wording, _readings(wording["files"]), lists, inflect)
     plain = frozenset(
         {*verbs, *blasts, *explosions, *nouns, *triggers["states"], *triggers["held"],
          *triggers["shots"], *triggers["wounds"], *triggers["care"], *LIFE, *VICTIMS, *FATALLY,
@@ -231,6 +231,11 @@ def english() -> Words:
         triggers=plain | TOLL_NOUNS | ways.by_form.keys(),
         act_heads=frozenset(word.split()[-1] for word in named),
     )
+
+
+def _readings(names: list[str]) -> list[dict[str, Any]]:
+    """The readings of the files ``ways_NAME.yaml``, in their order."""
+    return [entry for name in names for entry in lexicon.load("en", f"ways_{name}")["ways"]]
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
