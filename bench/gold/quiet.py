@@ -1,20 +1,23 @@
 """Texts without violence: how many get a claim of harm although nobody was harmed by anybody.
 
-In: gold/quiet.jsonl, gold/background.jsonl. Out: tables. Touches those files.
+In: gold/quiet*.jsonl, gold/background*.jsonl. Out: tables. Touches those files.
+
+Each set has two authors. Rules were written beside half of the texts of the first; the second wrote
+later and had seen neither rules nor texts.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bench.gold import FOLDER
 from bench.setting import Setting, present
-from bench.table import Table, share
+from bench.table import MISSING, Table, share
 from marsad import extract
 from marsad.extract import models as parser
 from marsad.extract.models import Models
@@ -24,30 +27,34 @@ from marsad.model import Claim, Quote, Text
 NAME = "quiet"
 TITLE = "False claims on texts without violence"
 RECAPS = "background"
+AUTHORS = {"first author": "", "second author, blind": ".second"}  # and the suffix of the file
 RECAPS_TITLE = "Background taken for the news"
 
 
 def quiet(setting: Setting) -> Table:
     """The share of sentences with a claim of harm, by topic. Raises AbsentError."""
-    path = present(FOLDER / "quiet.jsonl")
     models = parser.load()
     told, all_of = Counter[str](), Counter[str]()
-    for row in _rows(path):
-        all_of[row["topic"]] += 1
-        told[row["topic"]] += bool(harms(row, models))
-    number, false = all_of.total(), told.total()
+    for author, row in _by_author("quiet"):
+        false = bool(harms(row, models))
+        for key in (author, row["topic"]):
+            all_of[key] += 1
+            told[key] += false
+    number, false = (sum(counts[author] for author in AUTHORS) for counts in (all_of, told))
     rows = [("all", str(number), str(false), share(false / number))]
+    topics = sorted(all_of.keys() - AUTHORS.keys())
     rows += [
-        (topic, str(all_of[topic]), str(told[topic]), share(told[topic] / all_of[topic]))
-        for topic in sorted(all_of)
+        (key, str(all_of[key]), str(told[key]), share(told[key] / all_of[key]))
+        for key in (*AUTHORS, *topics)
     ]
     notes = (
-        "Sport, business, medicine and so on, more than half of them with words of violence in "
-        "another sense; written by somebody who had not read the rules.",
+        "Sport, business, medicine and so on, half of them with words of violence in another "
+        "sense; written by two authors who had not read the rules.",
     )
-    figures = {"texts": number, "false": false, "rate": false / number}
+    figures: dict[str, object] = {"texts": number, "false": false, "rate": false / number}
+    figures |= {author: told[author] / all_of[author] for author in AUTHORS}
     columns = ("topic", "texts", "with a claim", "rate")
-    return Table(NAME, TITLE, columns, tuple(rows), notes, figures, _hash(path))
+    return Table(NAME, TITLE, columns, tuple(rows), notes, figures, _hashes("quiet"))
 
 
 def background(setting: Setting) -> Table:
@@ -55,38 +62,46 @@ def background(setting: Setting) -> Table:
 
     A passage leaks if a claim of role ``main`` quotes from it and from no passage of the news.
     """
-    path = present(FOLDER / "background.jsonl")
     models = parser.load()
     counts: dict[str, Counter[str]] = {}
-    news = Counter[str]()
-    for row in _rows(path):
+    news: dict[str, Counter[str]] = {}
+    for author, row in _by_author("background"):
         claims = harms(row, models)
         own = [_passages(row, words) for words in row["main"]]
-        for passage in own:
-            news["all"] += 1
-            news["found"] += any(_inside(c, passage) for c in claims if c.role == "main")
+        found = sum(any(_inside(c, p) for c in claims if c.role == "main") for p in own)
+        news.setdefault(author, Counter()).update({"all": len(own), "found": found})
         for given in row["background"]:
-            passage = _passages(row, given["words"])
-            kind = counts.setdefault(given["kind"], Counter())
-            inside = [c for c in claims if _inside(c, passage)]
-            kind["all"] += 1
-            kind["told"] += bool(inside)
-            kind["leaked"] += any(
-                c.role == "main" and not any(_inside(c, mine) for mine in own) for c in inside
-            )
-    whole = sum(counts.values(), Counter[str]())
-    rows = [_row("all", whole)] + [_row(kind, counts[kind]) for kind in sorted(counts)]
-    rows.append(("the news itself, found", str(news["all"]), share(_part(news, "found")), "–"))
+            seen = _leak(_passages(row, given["words"]), own, claims)
+            for key in (author, given["kind"]):
+                counts.setdefault(key, Counter()).update(seen)
+    whole = sum((counts[author] for author in AUTHORS), Counter[str]())
+    found_of = sum(news.values(), Counter[str]())
+    kinds = sorted(counts.keys() - AUTHORS.keys())
+    rows = [_row("all", whole), *(_row(key, counts[key]) for key in (*AUTHORS, *kinds))]
+    rows.append(_found("the news itself, found", found_of))
+    rows += [_found(f"– {author}", news[author]) for author in AUTHORS]
     notes = (
         "Leaked: a claim with the role main that quotes the passage. Told: a claim with any role. "
-        "The last row guards against an extractor that calls everything background.",
+        "The last rows guard against an extractor that calls everything background.",
     )
-    figures = {
+    figures: dict[str, object] = {
         "passages": whole["all"], "leak": _part(whole, "leaked"), "told": _part(whole, "told"),
-        "news found": _part(news, "found"),
+        "news found": _part(found_of, "found"),
     }  # fmt: skip
+    figures |= {
+        author: {"leak": _part(counts[author], "leaked"), "news found": _part(of, "found")}
+        for author, of in news.items()
+    }
     columns = ("kind", "passages", "told", "leaked")
-    return Table(RECAPS, RECAPS_TITLE, columns, tuple(rows), notes, figures, _hash(path))
+    return Table(RECAPS, RECAPS_TITLE, columns, tuple(rows), notes, figures, _hashes(RECAPS))
+
+
+def _leak(passage: Quote, own: Sequence[Quote], claims: Sequence[Claim]) -> dict[str, int]:
+    inside = [claim for claim in claims if _inside(claim, passage)]
+    leaked = any(
+        claim.role == "main" and not any(_inside(claim, mine) for mine in own) for claim in inside
+    )
+    return {"all": 1, "told": bool(inside), "leaked": leaked}
 
 
 def harms(row: Mapping[str, Any], models: Models) -> list[Claim]:
@@ -95,7 +110,8 @@ def harms(row: Mapping[str, Any], models: Models) -> list[Claim]:
 
 
 def texts(half: int) -> list[Text]:
-    """The texts without violence whose number is even (0) or odd (1). Raises AbsentError."""
+    """The first author's texts without violence whose number is even (0) or odd (1). Raises
+    AbsentError."""
     rows = _rows(present(FOLDER / "quiet.jsonl"))
     return [_text(row) for row in rows if int(row["id"].rsplit("-", 1)[1]) % 2 == half]
 
@@ -131,9 +147,20 @@ def _part(counts: Counter[str], name: str) -> float:
     return counts[name] / counts["all"] if counts["all"] else 0.0
 
 
+def _found(name: str, news: Counter[str]) -> tuple[str, ...]:
+    return name, str(news["all"]), share(_part(news, "found")), MISSING
+
+
 def _row(name: str, counts: Counter[str]) -> tuple[str, ...]:
     return name, str(counts["all"]), share(_part(counts, "told")), share(_part(counts, "leaked"))
 
 
-def _hash(path: Path) -> dict[str, str]:
-    return {f"gold/{path.name}": sha256(path.read_bytes())}
+def _by_author(name: str) -> Iterable[tuple[str, dict[str, Any]]]:
+    for author, suffix in AUTHORS.items():
+        for row in _rows(present(FOLDER / f"{name}{suffix}.jsonl")):
+            yield author, row
+
+
+def _hashes(name: str) -> dict[str, str]:
+    files = (FOLDER / f"{name}{suffix}.jsonl" for suffix in AUTHORS.values())
+    return {f"gold/{file.name}": sha256(file.read_bytes()) for file in files}
