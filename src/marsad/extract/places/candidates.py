@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.extract.places.gazetteer import Entry, Gazetteer
+from marsad.extract.places.entries import Entry
+from marsad.extract.places.gazetteer import Gazetteer
 from marsad.extract.places.keys import GIVEN, MAIN
 from marsad.extract.places.names import ARTICLES, key
 from marsad.extract.places.tokens import Word

@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from marsad.extract.places.candidates import Candidate
-from marsad.extract.places.gazetteer import Entry
+from marsad.extract.places.entries import Entry
 from marsad.extract.places.links import Link
 from marsad.extract.places.names import key
 from marsad.extract.places.roles import Finding

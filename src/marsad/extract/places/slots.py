@@ -53,4 +53,6 @@ def _slot() -> re.Pattern[str]:
     vocabulary = english()
     lands = sorted(vocabulary.settled | vocabulary.lands | vocabulary.dwellers)
     before = "|".join((*_PREPOSITIONS, *(f"{re.escape(word)} of" for word in lands)))
-    return re.compile(rf"\b(?i:{before}) ({part}(?: {part}){{0,3}})(?!\s*(?:\d|['’]s\b))")
+    # Looked at first: all of the many words are ahead of a name, and few words of a text are.
+    ahead = r"(?=\w+(?: [oO][fF])? [A-ZÀ-Þ])"
+    return re.compile(rf"\b{ahead}(?i:{before}) ({part}(?: {part}){{0,3}})(?!\s*(?:\d|['’]s\b))")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from operator import sub
 from typing import Any
 
-from marsad.extract.places.gazetteer import CELL_ROW, Entry
+from marsad.extract.places.entries import CELL_ROW, Entry
 
 # Tuned on the even half of LGL, checked on the odd half (see bench/places.py).
 PEOPLE = 0.45  # a factor of ten in population

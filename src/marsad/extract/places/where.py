@@ -6,7 +6,7 @@ In: a candidate, its link and ranking. Out: a Where. Touches nothing.
 from __future__ import annotations
 
 from marsad.extract.places.candidates import Candidate
-from marsad.extract.places.gazetteer import Entry
+from marsad.extract.places.entries import Entry
 from marsad.extract.places.links import Link
 from marsad.extract.places.names import key
 from marsad.extract.places.resolve import Ranking

@@ -10,7 +10,7 @@ linear in its length whatever the number of words.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,14 +92,14 @@ def sentences(gate: Gate, text: str, spans: Sequence[tuple[int, int]]) -> list[i
     weak: dict[int, set[str]] = {}
     passed: set[int] = set()
     finds = found(gate.machine, lowered)
-    idle = {start: end for start, end, word in finds if word in gate.idle}
+    idle = sorted((start, end) for start, end, word in finds if word in gate.idle)
     for start, end, word in finds:
         index = bisect_right(starts, start) - 1
         if index in passed or index < 0:
             continue
         held.setdefault(index, set()).add(word)
         strong = word in gate.strong
-        if not (strong or word in gate.companions) or _lies_in(idle, start, end):
+        if not (strong or word in gate.companions) or (idle and _lies_in(idle, start, end)):
             continue
         test = gate.tests.get(word)
         if test is None or test(lowered, start, end):
@@ -113,11 +113,11 @@ def sentences(gate: Gate, text: str, spans: Sequence[tuple[int, int]]) -> list[i
     return sorted(passed)
 
 
-def _lies_in(phrases: Mapping[int, int], start: int, end: int) -> bool:
-    """Whether one of the phrases (end by start) begins shortly before a word and holds it."""
-    return bool(phrases) and any(
-        phrases.get(at, 0) >= end for at in range(max(0, start - _LONGEST), start + 1)
-    )
+def _lies_in(phrases: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the phrases (in order) begins shortly before a word and holds it."""
+    first = bisect_left(phrases, (start - _LONGEST, 0))
+    last = bisect_left(phrases, (start + 1, 0), lo=first)
+    return any(until >= end for _, until in phrases[first:last])
 
 
 def _in_company(gate: Gate, words: set[str], beside: set[str]) -> bool:
