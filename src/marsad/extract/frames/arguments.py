@@ -18,6 +18,7 @@ _BLAMES = frozenset(
     "accuse suspect blame charge convict sentence jail imprison try indict prosecute".split()
 )
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot"})  # nouns
+_NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _TOGETHER = frozenset({"along", "together"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
 
@@ -107,6 +108,11 @@ def told_when(token: Token) -> Token | None:
     return None
 
 
+def is_nobody(token: Token) -> bool:
+    """ "no one", "nobody", "none of the groups", "no group": who did or said nothing."""
+    return token.lower_ in _NOBODY or any(c.lower_ == "no" for c in token.children)
+
+
 def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[Token]:
     """Heads of the noun phrases that the verb says were harmed."""
     if takes == "subject":
@@ -157,9 +163,20 @@ def actors_of_verb(token: Token, takes: str) -> list[Token]:
         agents = object_of_preposition(token, "by")
         if not agents and token.dep_ == "conj":
             agents = object_of_preposition(token.head, "by")
-        return agents
+        return agents or _shared_agent(token)
     found = subject(token)
+    if found is None:
+        found = child(token, "csubj")  # "Shelling by the army killed two"
     return [found] if found is not None else []
+
+
+def _shared_agent(token: Token) -> list[Token]:
+    """ "were beaten and robbed by the guards": the agent of the last stands for all before it."""
+    for verb in token.children:
+        own = child(verb, "nsubj", "nsubjpass", "dobj")
+        if verb.dep_ == "conj" and verb.tag_ == "VBN" and own is None:
+            return object_of_preposition(verb, "by")
+    return []
 
 
 def himself(token: Token, verb: Token) -> Token:

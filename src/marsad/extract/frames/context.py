@@ -31,9 +31,16 @@ def frames(sentence: Sentence, words: Words) -> list[Frame]:
             continue
         if token.lemma_ in _PUBLISH and affected.lower_ in _MEDIA:
             found.append(_frame(sentence, token, affected, "release_of_media", words))
-        elif token.lemma_ == "claim" and affected.lower_ in _RESPONSIBILITY:
+        elif token.lemma_ == "claim" and affected.lower_ in _RESPONSIBILITY and _claims(token):
             found.append(_frame(sentence, token, affected, "claim_of_responsibility", words))
     return found
+
+
+def _claims(token: Token) -> bool:
+    """Not "no group claimed responsibility", "nobody has claimed it", "had not claimed it"."""
+    if arguments.child(token, "neg") is not None:
+        return False
+    return not any(map(arguments.is_nobody, arguments.actors_of_verb(token, "object")))
 
 
 def _frame(sentence: Sentence, token: Token, affected: Token, act: str, words: Words) -> Frame:

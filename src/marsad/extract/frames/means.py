@@ -62,7 +62,7 @@ def precise(of_verb: str, around: str) -> str:
 def _by_noun(sentence: Sentence, indices: list[int], words: Words) -> str | None:
     lowers = sentence.lowers
     for one in (sentence.doc[i] for i in indices):
-        if one.pos_ not in {"NOUN", "PROPN"} and one.dep_ not in {"pobj", "pcomp"}:
+        if one.pos_ not in {"NOUN", "PROPN"} and one.dep_ not in {"pobj", "pcomp", "csubj"}:
             continue
         lower = lowers[one.i]
         pair = f"{lowers[one.i - 1]} {lower}" if one.i > 0 else lower

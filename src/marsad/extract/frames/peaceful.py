@@ -105,11 +105,16 @@ def _by_accident(frame: Frame, trigger: Token, words: Words) -> bool:
         doer.i != head
         and (
             doer.lower_ in words.causes
-            or words.target.get(doer.lower_) == "vehicle"
+            or (words.target.get(doer.lower_) == "vehicle" and not _attacks(doer, trigger, words))
             or _is_abstract(doer, words)
         )
         for doer in [*_doers(trigger), *_when(trigger)]
     )
+
+
+def _attacks(doer: Token, trigger: Token, words: Words) -> bool:
+    """ "Its aircraft bombed the market": a crew does what only an attack does."""
+    return doer.lower_ in words.crewed and trigger.lower_ in words.act_verbs
 
 
 def _when(trigger: Token) -> list[Token]:

@@ -21,6 +21,7 @@ _PRESUPPOSED = frozenset({"held", "noun.fatal"})
 _DEGREES = frozenset(
     {"worse", "badly", "seriously", "severely", "gravely", "critically", "fatally"}
 )
+_TURN = re.compile(r";|,? (?:but|although|though) ")
 _OPEN = frozenset({"released"})  # "negotiate the release of": nobody is free yet
 
 
@@ -62,12 +63,17 @@ def status(frame: Frame, covering: list[Voice]) -> tuple[str, tuple[str, ...]]:
 
 
 def _statement(frame: Frame) -> str:
-    """The words between the semicolons around the trigger: what is doubted behind one is another
-    statement ("killing nine; the enemy's talk of losses is a lie")."""
+    """The words around the trigger up to a semicolon or a "but": what is doubted behind one is
+    another statement ("killing nine; the enemy's talk of losses is a lie", "the village was
+    shelled but there were no reports of casualties")."""
     text = frame.sentence.text.lower()
     at = frame.sentence.doc[frame.trigger].idx
-    end = text.find(";", at)
-    return text[text.rfind(";", 0, at) + 1 : len(text) if end < 0 else end]
+    start = 0
+    for turn in _TURN.finditer(text):
+        if turn.start() >= at:
+            return text[start : turn.start()]
+        start = turn.end()
+    return text[start:]
 
 
 @cache

@@ -129,6 +129,8 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         covers |= frozenset(t.i for t in told.subtree) if told is not None else frozenset()
     if not covers or (subject is not None and subject.i in covers):
         return None
+    if subject is not None and arguments.is_nobody(subject):
+        return None
     heads = [] if subject is None else [subject]
     links = [link(sentence, head) for head in heads]
     if heads and is_carrier(heads[0]):
