@@ -112,11 +112,16 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(_made_to(frame))
             found.extend(parts.gapped(frame))
     found = _without_means(found)
-    found += _new(listed.tallies(sentence, found, words, violent=bool(tenor.evidence)), found)
+    tallies = listed.tallies(sentence, found, words, violent=bool(tenor.evidence))
+    found += _new(_by_people(tallies, tenor, words), found)
     found += list(parts.parts(sentence, found, words))
     found += _new(among.frames(sentence, found, words), found)
-    found += _new(listed.nobody(sentence, words), found)
+    found += _new(_by_people(listed.nobody(sentence, words), tenor, words), found)
     return parts.updated(found)
+
+
+def _by_people(frames: Iterable[Frame], tenor: Tenor, words: Words) -> list[Frame]:
+    return [frame for frame in frames if not peaceful.nobody_did(frame, tenor, words)]
 
 
 def _new(more: Iterable[Frame], found: list[Frame]) -> list[Frame]:

@@ -1,14 +1,17 @@
 """Whether what a sentence tells was done by nobody to anybody: accidents, illness, sport, fiction.
 
 In: the string of a text; a frame. Out: a Tenor; yes or no. Touches nothing. The words stand in
-``violence.yaml``. Three questions, the first that says so decides:
+``violence.yaml``. The first of these that holds decides:
 
-- Is it told as natural ("died in her sleep"), by something that cannot do violence ("the frost
-  killed"), or inside a work of fiction?
-- Does the word tell harm without violence ("died", "missing", "destroyed")? Then somewhere in the
-  report a word must tell of violence.
-- Does the word tell violence, but where such words are used otherwise (sport, trade, medicine)?
-  Then another word than itself must tell of it.
+1. It is told as natural ("died in her sleep"), as done by what cannot do violence ("the frost
+   killed"), inside a work of fiction, or as played: nobody did it.
+2. In one breath with it a misfortune is told (a landslide, a disease, a crash) and no violence:
+   nobody did it, whatever else the report tells.
+3. The report tells of violence by another word than this one: somebody did it.
+4. A misfortune, a setting in which such words are used otherwise (sport, trade), or a thing that
+   did it ("a crane toppled, injuring four") is told: nobody did it. So too if a verb of violence
+   was done to what no list knows for a person ("murder the sprouts").
+5. The word tells harm without violence ("died", "injured"): only a number of people counts.
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import ahocorasick
 
 from marsad.extract.frames import arguments, means
 from marsad.extract.frames.frame import Frame, Sentence
@@ -26,6 +31,7 @@ from marsad.model import HARMS_TO_OBJECTS
 
 _CLAUSE = re.compile(r"[,;:]")
 _RESULTS = frozenset({"dobj", "oprd", "xcomp", "acomp", "npadvmod"})
+_SUFFERED = frozenset({"killed", "injured", "disappeared", "displaced"})  # also by misfortune
 _NEAR = 70  # characters from a death to its cause
 _ABOVE = 6  # steps up the parse in which a work of fiction governs what it tells
 
@@ -45,7 +51,7 @@ def tenor(text: str, words: Words) -> Tenor:
     told = frozenset(word for _, _, word in gate.found(words.evidence, lowered))
     if told:
         return Tenor(told, explained=False)
-    if gate.found(words.settings, lowered):
+    if gate.found(words.misfortunes, lowered) or gate.found(words.settings, lowered):
         return Tenor(told, explained=True)
     likely = frozenset(word for _, _, word in gate.found(words.likely, lowered))
     return Tenor(likely, explained=False)
@@ -59,13 +65,38 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
         return True
     word = sentence.lowers[frame.trigger]
     own = {word, *(c.lower_ for c in trigger.children if _is_result(c))}
-    others = any(told.rpartition(" ")[2] not in own for told in tenor.evidence)
-    if word in words.neutral and frame.harm not in HARMS_TO_OBJECTS:
-        unsaid = not others and (tenor.explained or not _many(frame) or _elsewhere(sentence, words))
-        return unsaid or words.natural.search(_behind(sentence, trigger)) is not None
-    if others:
+    to_people = frame.harm not in HARMS_TO_OBJECTS
+    neutral = word in words.neutral and to_people
+    if neutral and words.natural.search(_behind(sentence, trigger)):
+        return True
+    if gate.found(words.pretence, gate.lower(sentence.text)):
+        return True
+    lowered = gate.lower(_between_semicolons(sentence.text, trigger.idx))
+    unlucky = bool(gate.found(words.misfortunes, lowered))
+    if unlucky and frame.harm in _SUFFERED and not _others(_told(words.evidence, lowered), own):
+        return True
+    if _others(tenor.evidence, own):
         return False
-    return tenor.explained or _elsewhere(sentence, words) or _by_accident(frame, trigger, words)
+    if tenor.explained or unlucky or gate.found(words.settings, lowered):
+        return True
+    if _by_accident(frame, trigger, words) or (to_people and not _is_known(frame, words)):
+        return True
+    return neutral and not _many(frame)
+
+
+def _between_semicolons(text: str, at: int) -> str:
+    """What stands in one breath with the word at an offset."""
+    end = text.find(";", at)
+    return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
+def _told(machine: ahocorasick.Automaton, lowered: str) -> frozenset[str]:
+    return frozenset(word for _, _, word in gate.found(machine, lowered))
+
+
+def _others(told: frozenset[str], own: set[str]) -> bool:
+    """Whether any word tells it but those of the statement itself."""
+    return any(word.rpartition(" ")[2] not in own for word in told)
 
 
 def _many(frame: Frame) -> bool:
@@ -77,13 +108,20 @@ def _many(frame: Frame) -> bool:
     return figure.high != 1
 
 
+def _is_known(frame: Frame, words: Words) -> bool:
+    """Not "murder the sprouts": that a noun which no list knows is a person is said by the verb
+    alone, and the verb is what is in question. Who is counted is taken for people."""
+    whom = frame.affected
+    if whom is None or whom.head == frame.trigger or _many(frame):
+        return True
+    head = frame.sentence.doc[whom.head]
+    lower = head.lower_
+    return head.pos_ != "NOUN" or lower in words.person_kind or lower.endswith(words.suffixes)
+
+
 def _is_result(child: Token) -> bool:
     """ "Taken hostage by his own party": the bare noun belongs to the verb."""
     return child.dep_ in _RESULTS and next(iter(child.children), None) is None
-
-
-def _elsewhere(sentence: Sentence, words: Words) -> bool:
-    return bool(gate.found(words.settings, gate.lower(sentence.text)))
 
 
 def _behind(sentence: Sentence, trigger: Token) -> str:
@@ -98,16 +136,11 @@ def _by_thing(frame: Frame, trigger: Token, words: Words) -> bool:
 
 
 def _by_accident(frame: Frame, trigger: Token, words: Words) -> bool:
-    """ "A bus fell, killing nine", "the legislation is killing exporters": a vehicle, a fire, or a
-    noun with an ending that no person has."""
+    """ "A crane toppled, injuring four", "the tremor left 140 hurt", "died when fire swept in":
+    what did it is a thing, and no weapon."""
     head = -1 if frame.affected is None else frame.affected.head
     return any(
-        doer.i != head
-        and (
-            doer.lower_ in words.causes
-            or (words.target.get(doer.lower_) == "vehicle" and not _attacks(doer, trigger, words))
-            or _is_abstract(doer, words)
-        )
+        doer.i != head and _is_thing(doer, words) and not _attacks(doer, trigger, words)
         for doer in [*_doers(trigger), *_when(trigger)]
     )
 
@@ -124,21 +157,36 @@ def _when(trigger: Token) -> list[Token]:
     return [] if own is None else [own]
 
 
-def _is_abstract(doer: Token, words: Words) -> bool:
-    bodies = words.collectives | words.organisation
-    ending = doer.pos_ == "NOUN" and doer.lower_.endswith(words.never_people)
-    return ending and doer.lower_ not in bodies and not means.is_means(doer, words)
+def _is_thing(doer: Token, words: Words) -> bool:
+    """A common noun for nobody: no person, no body of people, no weapon, nothing that is done."""
+    lower = doer.lower_
+    if doer.pos_ != "NOUN" or doer.tag_ == "CD":
+        return False
+    if lower in words.causes or words.target.get(lower) == "vehicle":
+        return True
+    bodies = words.collectives | words.organisation | words.groups
+    somebody = lower in words.person_kind or lower in bodies or lower.endswith(words.suffixes)
+    return not somebody and not means.is_means(doer, words)
 
 
 def _doers(trigger: Token) -> list[Token]:
-    """The heads of who or what did it, as voice tells; of a participle, its main clause's."""
+    """The heads of who or what did it, as voice tells; of a participle, its main clause's; of a
+    state, the subject of the verb that leaves somebody in it."""
+    if trigger.pos_ not in {"VERB", "AUX"} or _is_left(trigger):
+        own = arguments.child(trigger.head, "nsubj") if trigger.head.lemma_ == "leave" else None
+        return [] if own is None else [own]
     if arguments.is_passive(trigger):
         return arguments.object_of_preposition(trigger, "by")
-    if trigger.pos_ not in {"VERB", "AUX"}:
-        return []
+    if trigger.dep_ == "relcl":
+        return [trigger.head]  # "a star that has burnt its fuel"
     participle = trigger.dep_ in {"advcl", "conj"}
     own = arguments.subject(trigger) if participle else arguments.child(trigger, "nsubj")
     return [own] if own is not None else []
+
+
+def _is_left(trigger: Token) -> bool:
+    """ "The tremor left 140 injured"."""
+    return trigger.head.lemma_ == "leave" and trigger.i > trigger.head.i
 
 
 def _invented(trigger: Token, words: Words) -> bool:

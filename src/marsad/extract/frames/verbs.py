@@ -130,6 +130,12 @@ def _reading(token: Token, verb: Verb) -> tuple[str | None, str | None] | None:
     return harm, object_harm
 
 
+def _ruled(token: Token) -> bool:
+    """ "…, the judges held, …": without an auxiliary, and nothing says where or by whom."""
+    bare = token.head.tag_ != "CD" and all(c.dep_ not in {"auxpass", "aux"} for c in token.children)
+    return bare and (token.i + 1 == len(token.doc) or token.nbor(1).text in {",", ".", "that"})
+
+
 def _holds(token: Token, condition: dict[str, object]) -> bool:
     children = list(token.children)
     if "particle" in condition:
@@ -160,7 +166,7 @@ def _holds(token: Token, condition: dict[str, object]) -> bool:
             nouns = arguments.object_of_preposition(token, preposition)
             return isinstance(wanted, list) and any(noun.lower_ in wanted for noun in nouns)
     if "passive" in condition:
-        return arguments.is_passive(token) and token.dep_ != "amod"
+        return arguments.is_passive(token) and token.dep_ != "amod" and not _ruled(token)
     if "from" in condition:
         taken = arguments.child(token, "nsubjpass") is not None
         to = arguments.object_of_preposition(token, "to")

@@ -7,6 +7,7 @@ Touches nothing but the package's own files, once.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -119,6 +120,8 @@ class Words:
     neutral: frozenset[str]
     evidence: ahocorasick.Automaton
     likely: ahocorasick.Automaton
+    pretence: ahocorasick.Automaton
+    misfortunes: ahocorasick.Automaton
     settings: ahocorasick.Automaton
     causes: frozenset[str]
     natural: re.Pattern[str]
@@ -217,7 +220,9 @@ def english() -> Words:
         neutral=frozenset(violence["neutral"]),
         evidence=automaton(w for some in violence["evidence"].values() for w in some),
         likely=automaton(violence["likely"]),
-        settings=automaton(w for some in violence["settings"].values() for w in some),
+        pretence=automaton(violence["pretence"]),
+        misfortunes=automaton(_with_plurals(violence["misfortunes"])),
+        settings=automaton(_with_plurals(violence["settings"])),
         causes=frozenset(violence["causes"]),
         natural=_any_of(violence["natural"]),
         fiction=frozenset(violence["fiction"]),
@@ -236,6 +241,13 @@ def english() -> Words:
 def _readings(names: list[str]) -> list[dict[str, Any]]:
     """The readings of the files ``ways_NAME.yaml``, in their order."""
     return [entry for name in names for entry in lexicon.load("en", f"ways_{name}")["ways"]]
+
+
+def _with_plurals(lists: dict[str, list[str]]) -> Iterator[str]:
+    for words in lists.values():
+        for word in words:
+            yield word
+            yield word + "s"
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
