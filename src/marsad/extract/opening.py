@@ -32,6 +32,7 @@ _DATELINE = re.compile(
     r"(?: ?\([^()\n]{2,60}\))?)"
     r" ?(?:[–—]|--?)\s+(?:(?:\[[^\[\]]{1,160}\]\s*){1,4}(?=[^\s\[])|(?=[\"“'A-Z0-9]))"
 )
+_DASHES = "–—-"  # one of which ends a dateline
 _LONGEST_DATELINE = 400  # characters; the longest dateline that we saw in wire reports has 300
 _PLAIN = str.maketrans("\n\t\xa0\u2009\u202f’‘“”", "     ''\"\"")
 Span = tuple[int, int]
@@ -86,7 +87,10 @@ def opened(text: Text, parsed_only: gate.Gate, proposed: Sequence[Proposal] = ()
 
 def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:
     """ "GOMA, Congo (June 13) - Rebels …": the parser would take GOMA for the subject."""
-    match = _DATELINE.match(string, span[0], min(span[1], span[0] + _LONGEST_DATELINE))
+    start, end = span[0], min(span[1], span[0] + _LONGEST_DATELINE)
+    if not any(string.find(dash, start, end) >= 0 for dash in _DASHES):
+        return span  # most sentences: sooner told than by the pattern
+    match = _DATELINE.match(string, start, end)
     return span if match is None else (match.end(), span[1])
 
 

@@ -23,12 +23,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of the table. ``value`` names the function that gives the mention's value."""
+    """A row of the table. ``value`` names the function that gives the mention's value, ``names``
+    what each group of the expression keeps."""
 
     id: str
     value: str
     row: Mapping[str, Any]
     regex: re.Pattern[str]
+    names: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def grammar(classes: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> Gr
     starts: dict[str, list[tuple[Rule, frozenset[str] | None]]] = {}
     for row in rows:
         found = part(row["pattern"], words, row["id"])
-        rule = Rule(row["id"], row["value"], row, re.compile(_unique(found.regex)))
+        regex = re.compile(_unique(found.regex))
+        names = [(name.partition("__")[0], group) for name, group in regex.groupindex.items()]
+        rule = Rule(row["id"], row["value"], row, regex, tuple(names))
         rules.append(rule)
         for first in found.first:
             starts.setdefault(first, []).append((rule, found.second(first)))
@@ -139,18 +143,17 @@ def _matches(known: Grammar, found: Sequence[Token], code: str, at: int) -> Iter
             hit = rule.regex.match(code, at)
             if hit:
                 hits.append((-hit.end(), order, rule, hit))
-    hits.sort(key=lambda item: item[:2])
+    hits.sort(key=_longest_first)
     for _, _, rule, hit in hits:
-        names = hit.re.groupindex
-        first, last = hit.span("span") if "span" in names else (-1, -1)
+        first, last = hit.span("span") if "span" in hit.re.groupindex else (-1, -1)
         if first < 0:
             first, last = hit.span()
-        kept = {
-            name.partition("__")[0]: found[hit.start(name)]
-            for name in names
-            if hit.start(name) >= 0
-        }
+        kept = {name: found[at] for name, group in rule.names if (at := hit.start(group)) >= 0}
         yield Match(rule, first, last, kept)
+
+
+def _longest_first(hit: tuple[int, int, Rule, re.Match[str]]) -> tuple[int, int]:
+    return hit[:2]
 
 
 def _unique(regex: str) -> str:

@@ -94,9 +94,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
     the whole text, by which a death in it is violent or not."""
     idioms = [match.span() for match in words.idioms.finditer(sentence.text.lower())]
     found: list[Frame] = []
-    for at_token, lower in enumerate(sentence.lowers):
-        if lower not in words.triggers:
-            continue
+    for at_token in [i for i, lower in enumerate(sentence.lowers) if lower in words.triggers]:
         token = sentence.doc[at_token]
         if any(start <= token.idx < end for start, end in idioms):
             continue  # "killed the bill", and what else the sentence tells stays

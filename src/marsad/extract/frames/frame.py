@@ -16,8 +16,9 @@ from marsad.model import Figure, Mention
 class Sentence:
     """A parsed sentence and what the grammars saw in it. ``start`` is its offset in the string.
 
-    ``lowers`` holds the tokens' words in lower case and ``starts`` their offsets in the sentence:
-    rules that look for words ask these first, and the tokens only where there is one.
+    ``lowers`` holds the tokens' words in lower case, ``words`` the same as a set, and ``starts``
+    their offsets in the sentence: rules that look for words ask these first, and the tokens only
+    where there is one.
     """
 
     index: int
@@ -32,10 +33,13 @@ class Sentence:
     paragraph: int = 0
     lowers: tuple[str, ...] = field(init=False, repr=False, compare=False)
     starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    words: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         tokens = list(self.doc)
-        object.__setattr__(self, "lowers", tuple([token.lower_ for token in tokens]))
+        lowers = tuple([token.lower_ for token in tokens])
+        object.__setattr__(self, "lowers", lowers)
+        object.__setattr__(self, "words", frozenset(lowers))
         object.__setattr__(self, "starts", tuple([token.idx for token in tokens]))
 
     def within(self, start: int, end: int) -> list[Token]:

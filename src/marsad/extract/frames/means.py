@@ -23,7 +23,7 @@ _HELD = frozenset(
 def act(sentence: Sentence, token: Token, words: Words) -> tuple[str, bool]:
     """The act that the words around the trigger name, and whether they name an accident."""
     lowers = sentence.lowers
-    own = {t.i for t in token.subtree if t.i != token.i}
+    own = {t.i for t in token.below if t.i != token.i}
     accident = any(
         lowers[i] in words.accidents and _is_cause(sentence.doc[i], token) for i in sorted(own)
     )

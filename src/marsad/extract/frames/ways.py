@@ -30,6 +30,8 @@ def frames(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     if token.dep_ == "amod":
         return  # "burned houses" says what they are
     for way in words.ways.by_form.get(token.lower_, ()):
+        if any(wanted.isdisjoint(sentence.words) for wanted in way.needed):
+            continue
         told = list(_told(sentence, token, way, words))
         if told:
             yield from told
@@ -182,8 +184,9 @@ def _behind_preposition(token: Token, preposition: str) -> list[Token]:
 
 def _seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Token] | None:
     """The words that make the reading hold, None if it does not."""
-    lowers = set(sentence.lowers)
-    if way.without & lowers or (way.sentence and not way.sentence & lowers):
+    if not way.without.isdisjoint(sentence.words):
+        return None
+    if way.sentence and way.sentence.isdisjoint(sentence.words):
         return None
     seen: list[Token] = []
     if way.has:
@@ -270,15 +273,18 @@ def _without(sentence: Sentence, token: Token, needs: frozenset[str]) -> bool:
     return False
 
 
-def _phrase(sentence: Sentence, token: Token, phrases: tuple[str, ...]) -> list[Token] | None:
+def _phrase(
+    sentence: Sentence, token: Token, phrases: tuple[tuple[str, ...], ...]
+) -> list[Token] | None:
     """The words of the first phrase that stands behind the verb."""
     behind = sentence.lowers[token.i + 1 : token.i + 1 + _BEHIND]
-    for phrase in phrases:
-        parts = tuple(phrase.split())
+    for parts in phrases:
+        if parts[0] not in behind:
+            continue
         for at in range(len(behind) - len(parts) + 1):
-            if tuple(behind[at : at + len(parts)]) == parts:
+            if behind[at : at + len(parts)] == parts:
                 first = token.i + 1 + at
-                return list(sentence.doc[first : first + len(parts)])
+                return sentence.doc[first : first + len(parts)]
     return None
 
 

@@ -7,7 +7,7 @@ form, and what the gate has to look for. Touches nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.errors import UseError
@@ -42,7 +42,7 @@ class Way:
     active: bool
     doer: str | None
     status: str
-    has: tuple[str, ...]
+    has: tuple[tuple[str, ...], ...]
     object: frozenset[str]
     patient: frozenset[str]
     particle: frozenset[str]
@@ -53,7 +53,7 @@ class Way:
     without: frozenset[str]
     kinds: frozenset[str]
     prepositions: tuple[tuple[str, frozenset[str]], ...]
-
+    needed: Company = ()  # a word of each set stands in every sentence that the reading holds of
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -100,7 +100,7 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
     def words(key: str) -> frozenset[str]:
         return frozenset(_resolved(entry.get(key, ()), known))
 
-    return Way(
+    way = Way(
         lemma=lemma,
         person=entry.get("person"),
         thing=entry.get("thing"),
@@ -115,7 +115,7 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
         active=entry.get("active", False),
         doer=entry.get("doer"),
         status=entry.get("status", "asserted"),
-        has=tuple(_resolved(entry.get("has", ()), known)),
+        has=tuple(tuple(phrase.split()) for phrase in _resolved(entry.get("has", ()), known)),
         object=words("object"),
         patient=words("patient"),
         particle=words("particle"),
@@ -129,21 +129,30 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
             (key, words(key)) for key in sorted(entry.keys() & _PREPOSITIONS)
         ),
     )  # fmt: skip
+    return replace(way, needed=_needed(way))
 
 
 def _near(way: Way, entry: dict[str, Any], known: Lists) -> Company:
     """The companions that the gate asks for: those named, else the words of the first test; and of
     every other test whose words must stand in the sentence as they are."""
     tests = [way.object, way.patient, way.to_do, way.sentence if not way.has else frozenset()]
-    tests += [frozenset(way.has), *(wanted for _, wanted in way.prepositions)]
+    tests += [_phrases(way), *(wanted for _, wanted in way.prepositions)]
     first = next((test for test in tests if test), way.particle)
     if "near" in entry:
         first = frozenset(_resolved(entry["near"], known))
-    needed = [first, way.object, way.patient, way.subject, way.particle, way.sentence,
-              frozenset(way.has), *(wanted for _, wanted in way.prepositions)]  # fmt: skip
+    return tuple(dict.fromkeys((*([_last(first)] if first else ()), *way.needed)))
+
+
+def _needed(way: Way) -> Company:
+    tests = [way.object, way.patient, way.subject, way.particle, way.sentence,
+             _phrases(way), *(wanted for _, wanted in way.prepositions)]  # fmt: skip
     if not set(way.at) & _PLACES:
-        needed.append(frozenset(way.at))
-    return tuple({_last(test): None for test in needed if test})
+        tests.append(frozenset(way.at))
+    return tuple(dict.fromkeys(_last(test) for test in tests if test))
+
+
+def _phrases(way: Way) -> frozenset[str]:
+    return frozenset(" ".join(words) for words in way.has)
 
 
 def _last(phrases: frozenset[str]) -> frozenset[str]:

@@ -66,26 +66,38 @@ class Token:
         if not self.children:
             return [self]
         found: list[Token] = []
-        open_: list[tuple[Token, bool]] = [(self, False)]
+        open_: list[Token] = [self]
+        passed: list[Token] = []  # words whose children on the left are being read
         while open_:
-            word, seen = open_.pop()
-            if seen or not word.children:
+            word = open_.pop()
+            if not word.children or (passed and passed[-1] is word):
                 found.append(word)
+                if passed and passed[-1] is word:
+                    passed.pop()
                 continue
-            open_ += [(child, False) for child in reversed(word.rights)]
-            open_.append((word, True))
-            open_ += [(child, False) for child in reversed(word.lefts)]
+            passed.append(word)
+            open_ += [child for child in reversed(word.children) if child.i > word.i]
+            open_.append(word)
+            open_ += [child for child in reversed(word.children) if child.i < word.i]
+        return found
+
+    @property
+    def below(self) -> list[Token]:
+        """The words of the subtree, level by level: sooner found than in the order of the text."""
+        found = [self]
+        for word in found:
+            found += word.children
         return found
 
     @property
     def left_edge(self) -> Token:
         """The first word of the subtree."""
-        return min(self.subtree, key=_place)
+        return min(self.below, key=_place)
 
     @property
     def right_edge(self) -> Token:
         """The last word of the subtree."""
-        return max(self.subtree, key=_place)
+        return max(self.below, key=_place)
 
     @property
     def ancestors(self) -> Iterator[Token]:

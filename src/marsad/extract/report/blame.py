@@ -66,7 +66,7 @@ def _blamed(verb: Token) -> Token | None:
     if verb.lemma_ == "hold":
         clause = arguments.child(verb, "ccomp", "xcomp", "oprd")
         whom = None if clause is None else arguments.child(clause, "nsubj")
-        answers = any(t.lower_ in {"responsible", "accountable"} for t in verb.subtree)
+        answers = any(t.lower_ in {"responsible", "accountable"} for t in verb.below)
         return (whom or thing) if answers else None
     told = any(c.dep_ == "prep" and any(i.dep_ == "pcomp" for i in c.children) for c in
                [*verb.children, *([] if thing is None else thing.children)])  # fmt: skip

@@ -101,7 +101,7 @@ def _called_untrue(verb: Token) -> Token | None:
         or thing.lower_ in _words("accusations")
         or thing.lower_ in _RELATIVE
     )
-    return thing if refers and any(t.lower_ in _words("untrue") for t in verb.subtree) else None
+    return thing if refers and any(t.lower_ in _words("untrue") for t in verb.below) else None
 
 
 def denier(verb: Token) -> Token | None:

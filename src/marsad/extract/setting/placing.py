@@ -22,7 +22,7 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
     """The place of the frame from its own sentence, with the rule of the place grammar."""
     sentence = frame.sentence
     seats = {i for voice in voices for head in voice.heads for i in
-             (t.i for t in sentence.doc[head].subtree)}  # fmt: skip
+             (t.i for t in sentence.doc[head].below)}  # fmt: skip
     found = [
         spot
         for spot in event.spots(

@@ -126,7 +126,7 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
     covers = _content(token, cue) or _before(token, subject)
     if told_by:
         told = arguments.child(token, "nsubjpass")
-        covers |= frozenset(t.i for t in told.subtree) if told is not None else frozenset()
+        covers |= frozenset(t.i for t in told.below) if told is not None else frozenset()
     if not covers or (subject is not None and subject.i in covers):
         return None
     if subject is not None and arguments.is_nobody(subject):
@@ -150,7 +150,7 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         heads=tuple(head.i for head in heads),
         cue=sentence.span(token, token),
         at=token.i,
-        covers=covers - {t.i for head in heads for t in head.subtree},
+        covers=covers - {t.i for head in heads for t in head.below},
         stance="alleged" if cited is not None else cue.get("stance", "asserted"),
         rule=f"source.{token.lemma_}",
     )
@@ -179,12 +179,12 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
         found = [c for c in found if c.dep_ != "prep" or c.lower_ in {"of", "that"}]
     happening = english().nouns
     told = [c for c in token.children if c.dep_ == "dobj" and c.lower_ in happening]
-    covers = {t.i for c in (*found, *told) for t in c.subtree}
+    covers = {t.i for c in (*found, *told) for t in c.below}
     if not covers and token.dep_ in {"parataxis", "ccomp"} and not cue.get("clause"):
         # "…, a neighbour said, …" inside the clause that it reports
-        covers = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
+        covers = {t.i for t in token.head.below} - {t.i for t in token.below}
     if token.dep_ in {"advcl", "parataxis", "acl"} and not found and token.lemma_ in {"say", "add"}:
-        covers = {t.i for t in token.sent} - {t.i for t in token.subtree}
+        covers = {t.i for t in token.sent} - {t.i for t in token.below}
     return frozenset(covers)
 
 
@@ -212,7 +212,7 @@ def _according(sentence: Sentence, token: Token) -> Voice | None:
         if whose is None:
             return None
         head = whose
-    own = {t.i for t in token.subtree}
+    own = {t.i for t in token.below}
     return Voice(
         links=(link(sentence, head),),
         heads=(head.i,),
@@ -240,7 +240,7 @@ def _given(sentence: Sentence, token: Token, noun: dict[str, Any]) -> Voice | No
         heads=(head.i,),
         cue=sentence.span(token, token),
         at=token.i,
-        covers=frozenset(t.i for t in content.subtree),
+        covers=frozenset(t.i for t in content.below),
         stance=noun["stance"],
         rule=f"source.{token.lemma_}",
     )

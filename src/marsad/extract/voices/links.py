@@ -25,10 +25,10 @@ def link(sentence: Sentence, head: Token) -> Source:
     kept = [head]
     for token in head.lefts:
         if token.dep_ not in _LEFT_OUT:
-            kept.extend(token.subtree)
+            kept.extend(token.below)
     for token in head.rights:
         if token.dep_ == "prep" and token.lower_ in {"of", "for"}:
-            kept.extend(t for t in token.subtree)
+            kept.extend(token.below)
     first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
     last = _named_after(last)
     start, end = sentence.span(first, last)
