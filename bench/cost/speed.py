@@ -15,7 +15,6 @@ in wall time, from the first result on (the start of the processes is left out).
 
 from __future__ import annotations
 
-import gc
 import json
 import subprocess
 import sys
@@ -36,7 +35,7 @@ from marsad.extract import models
 from marsad.extract.models import Models
 from marsad.extract.text import sentences
 from marsad.model import Claim, Text
-from marsad.run import Job, each
+from marsad.run import Job, each, settle
 
 NAME = "speed"
 TITLE = "Speed (Long Tail, articles per second)"
@@ -105,7 +104,7 @@ def measure(data: Path, size: int, number: int, processes: int) -> dict[str, flo
     }
     for contestant in contestants.values():
         contestant(warm)
-    gc.freeze()  # as in a worker (``run``)
+    settle()  # as in a worker
     names = list(contestants)
     rates = {}
     for name in names[number % len(names) :] + names[: number % len(names)]:

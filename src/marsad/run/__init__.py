@@ -7,6 +7,6 @@ Touches processes of its own; never the store.
 from __future__ import annotations
 
 from marsad.run.local import cores, each
-from marsad.run.worker import Broken, Job, attempted, broken
+from marsad.run.worker import Broken, Job, attempted, broken, settle
 
-__all__ = ["Broken", "Job", "attempted", "broken", "cores", "each"]
+__all__ = ["Broken", "Job", "attempted", "broken", "cores", "each", "settle"]

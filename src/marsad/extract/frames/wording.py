@@ -55,6 +55,7 @@ class Way:
     prepositions: tuple[tuple[str, frozenset[str]], ...]
     needed: Company = ()  # a word of each set stands in every sentence that the reading holds of
 
+
 @dataclass(frozen=True, slots=True)
 class Ways:
     """``by_form``: the readings of a verb form, in order. ``strong``: words that call for a parse;

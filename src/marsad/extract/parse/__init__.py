@@ -21,6 +21,7 @@ from itertools import islice
 from typing import Any
 
 import spacy.tokens
+from spacy import attrs
 from spacy.language import Language
 
 from marsad.extract.parse.blas import one_thread
@@ -35,6 +36,8 @@ __all__ = ["Doc", "Parser", "Token"]
 # Sentences parsed at once: enough to fill the products and to share the steps of the parser, few
 # enough that a text of any length takes bounded memory (some 15 MB, of hostile sentences 150).
 AT_ONCE = 128
+# What network, rules and lemmatizer ask of a form; spaCy finds out twenty things of each new one.
+_ASKED = {attrs.LOWER, attrs.NORM, attrs.PREFIX, attrs.SUFFIX, attrs.SHAPE, attrs.IS_SPACE}
 
 
 class Parser:
@@ -42,6 +45,9 @@ class Parser:
     to multiply by numpy, so it is the parser's own from here on."""
 
     def __init__(self, language: Language) -> None:
+        vocab: Any = language.vocab
+        asked = vocab.lex_attr_getters
+        vocab.lex_attr_getters = {name: asked[name] for name in asked.keys() & _ASKED}
         self._tokenized = language.make_doc
         tagger: Any = language.get_pipe("tagger")
         for node in tagger.model.walk():
