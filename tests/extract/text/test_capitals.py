@@ -30,6 +30,8 @@ def _text(body: str) -> Text:
         ("THE FRONT [FNF] BLEW UP TOWERS. FNF MEN", "The front [FNF] blew up towers. FNF men"),
         ("COLOMBIAN JUDGE PEDRO QUISPE DIED.", "Colombian judge Pedro Quispe died."),
         ("THE 41ST ATTACK", "The 41st attack"),
+        ("THE JUDGE PEDRO LUIS GALAN DIED.", "The judge Pedro Luis Galan died."),
+        ("FIVE WOMEN DIED IN PERU.", "Five women died in Peru."),
         (
             "LIMA, 9 JAN 90 -- [TEXT] THE MEN [WORD LOST] FLED.",
             "Lima, 9 Jan 90 -- [text] The men [word lost] fled.",

@@ -31,21 +31,24 @@ _ENDS = re.compile(r"(?<!\b[A-Z])[.!?]['\"”)\]]*\s+$|\n\s*\n\s*$|--\s*$")
 _HEAD = re.compile(r"\A[^\[\]]{0,120}?--\s+(?:\[[^\[\]]{1,160}\]\s*){1,4}")
 # Endings of ordinary words that a list of base forms lacks: "guerrillas", "dynamited".
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("d", ""),
-            ("ing", ""), ("ing", "e"), ("ers", ""), ("er", ""), ("men", "man"))  # fmt: skip
+            ("ing", ""), ("ing", "e"), ("ers", ""), ("er", ""), ("est", ""), ("est", "e"),
+            ("men", "man"))  # fmt: skip
 _LARGE = 100_000  # inhabitants: smaller namesakes of English nouns are legion
 _VOWELS = frozenset("aeiouyáéíóúü")
 _ARTICLES = frozenset({"EL", "LA", "LOS", "LAS"})
-_STEM = 3  # letters
+_STEM = 3  # letters of the shortest base form
 _SHORT = 5  # letters of the longest word without a vowel, or in brackets, that is an acronym
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """``ordinary``: words of prose; ``doubtful``: words of prose that are names as well (Martin);
-    ``acronyms``: words that prose writes in capitals; ``dictionary``: base forms, names among
-    them. All in lower case."""
+    """``ordinary``: words of prose; ``foreign``: words that no dictionary or no prose has (a
+    name behind a name: "Luis Carlos Galan"); ``doubtful``: words of prose that are names as well
+    (Martin); ``acronyms``: words that prose writes in capitals; ``dictionary``: base forms, names
+    among them. All in lower case."""
 
     ordinary: frozenset[str]
+    foreign: frozenset[str]
     doubtful: frozenset[str]
     acronyms: frozenset[str]
     dictionary: frozenset[str]
@@ -77,13 +80,14 @@ def known(language: Language, places: Gazetteer) -> Known:
     rare = {word for word in rare if lower.isdisjoint((word, *_plurals(word)))}
     large = {word for word in (left - plural) | foreign | rare if _large(places, word)}
     return Known(
-        frozenset(ordinary | plural) - large, frozenset(left - plural - large),
+        frozenset(ordinary | plural) - large, frozenset((foreign | rare) - large),
+        frozenset(left - plural - large),
         frozenset(acronyms - STOP_WORDS - every), every,
     )  # fmt: skip
 
 
 def _plurals(word: str) -> tuple[str, ...]:
-    return (f"{word}s", f"{word}es", f"{word[:-1]}ies")
+    return (f"{word}s", f"{word}es", f"{word[:-1]}ies", f"{word[:-2]}en")
 
 
 def _large(places: Gazetteer, name: str) -> bool:
@@ -106,12 +110,16 @@ def prose(text: str, words: Known) -> str:
     forms = [_form(text, m, words, bracketed) for m in found]
     head = _HEAD.match(text)
     pieces, done = [], 0
+    settled: list[str] = []
     for at, match in enumerate(found):
         form = forms[at]
         if match.group() in _ARTICLES and forms[at + 1 : at + 2] == ["name"]:
             form = "name"  # El Salvador, La Paz, Los Angeles
         if form == "doubtful":
             form = "name" if _beside_a_name(forms, found, text, at) else "word"
+        if form == "foreign":
+            form = "name" if _ends_a_name(settled, found, text, at) else "word"
+        settled.append(form)
         before = text[max(0, match.start() - 40) : match.start()]
         starts = not before.strip() or bool(_ENDS.search(before))
         starts = starts or (head is not None and match.start() == head.end())
@@ -136,6 +144,8 @@ def _form(text: str, match: re.Match[str], words: Known, bracketed: set[str]) ->
         return "acronym"
     if bare in words.acronyms or (len(bare) <= _SHORT and not set(bare) & _VOWELS):
         return "acronym"
+    if bare in words.foreign:
+        return "foreign"
     if bare in words.ordinary or _inflected(bare, words.ordinary):
         return "word"
     return "doubtful" if bare in words.doubtful else "name"
@@ -150,7 +160,7 @@ def _inflected(word: str, bases: frozenset[str]) -> bool:
     return any(
         word.endswith(ending) and word[: -len(ending)] + base in bases
         for ending, base in _ENDINGS
-        if len(word) - len(ending) >= _STEM
+        if len(word) - len(ending) + len(base) >= _STEM
     )
 
 
@@ -162,6 +172,13 @@ def _beside_a_name(forms: list[str], found: list[re.Match[str]], text: str, at: 
             if not text[found[first].end() : found[second].start()].strip(" ,\n"):
                 return True
     return False
+
+
+def _ends_a_name(before: list[str], found: list[re.Match[str]], text: str, at: int) -> bool:
+    """ "LUIS CARLOS GALAN": right behind a name, only spaces between."""
+    if not before or before[-1] != "name":
+        return False
+    return text[found[at - 1].end() : found[at].start()].isspace()
 
 
 def _cased(word: str, form: str, starts: bool) -> str:

@@ -25,6 +25,7 @@ WRAPPED_LINE = 55
 
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|\n[ \t]*\n\s*|\n")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“”‘’']{1,12}$")
+_OPENS = {"]": "["}
 _INITIAL = re.compile(r"^[A-Z]$")
 _STARTS = re.compile(r"[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ\u0400-\u042f\u0600-\u06ff$£€]")
 
@@ -51,6 +52,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
             match.start() - line < WRAPPED_LINE
             and not text[match.end() : match.end() + 1].islower()
         )
+    if _closes(text, start, match):
+        return False
     if not token.startswith(".") or token.startswith(".."):
         return _followed_by_start(text, match.end())
     words = _word_list()
@@ -59,6 +62,16 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if _INITIAL.match(before.group() if before else "") or word in words["never"]:
         return False
     return _followed_by_start(text, match.end())
+
+
+def _closes(text: str, start: int, match: re.Match[str]) -> bool:
+    """ "Three men of Orbex [Orb Exports, Inc.] were taken": a bracket that opened inside the
+    sentence closes there, and the sentence goes on."""
+    end = match.end() - 1
+    if text[end] not in _OPENS:
+        return False
+    opened = text.rfind(_OPENS[text[end]], start, end)
+    return opened >= 0 and bool(text[start:opened].strip())
 
 
 def _followed_by_start(text: str, at: int) -> bool:
