@@ -23,6 +23,7 @@ VIOLENT = frozenset(
 TOLD = frozenset({"asserted", "alleged", "unconfirmed", "attempted", "threatened"})
 TOTAL = 300  # people hit in one deed; own decision: more are those of a war, a summary (note 7)
 _ANYBODY = frozenset({"people", "the people", "them", "they", "civilians", "persons", "others"})
+_FORMER = re.compile(r"\b(?:former|retired|ex)\b", re.IGNORECASE)  # "a retired general" (1)
 _MILITARY = re.compile(
     r"\b(?:armou?red|military|army|helicopters?|tanks?|patrols?|garrisons?|barracks|brigade|battalion"
     r"|air force|troops|positions?|combat|enemy|clash(?:es)?)\b", re.IGNORECASE,
@@ -42,7 +43,7 @@ def asked(claim: Claim) -> Claim:
 
 def relevant(claim: Claim, published: date | None) -> bool:
     """Whether the claim may stand in a template, published on that day."""
-    if claim.harm not in VIOLENT or claim.status not in TOLD:
+    if claim.harm not in VIOLENT or not (claim.status in TOLD or _only_authorship(claim)):
         return False
     if claim.role in ("aggregate", "pattern", "anniversary"):
         return False
@@ -50,6 +51,15 @@ def relevant(claim: Claim, published: date | None) -> bool:
         return False
     end = claim.when.end if claim.when else None
     return end is None or published is None or published - end <= RECENT
+
+
+def _only_authorship(claim: Claim) -> bool:
+    """ "The rebels denied the murder of the minister": that he was murdered is a fact of the report,
+    who did it is denied; and nobody hurt who is named was a target (slot 23, NO INJURY)."""
+    victims = claim.victims
+    if claim.status != "denied" or victims is None or not victims.names:
+        return False
+    return "zero.unharmed" in claim.rules or any(r.startswith("noun.") for r in claim.rules)
 
 
 def between_forces(told: Sequence[Claim]) -> bool:
@@ -67,7 +77,7 @@ def _of_forces(claim: Claim) -> bool:
         return claim.act == "clash" or bool(_MILITARY.search(claim.quote.text))
     if claim.act == "clash" and victims.kind == "unknown" and not victims.names:
         return True
-    return victims.kind in FORCES
+    return victims.kind in FORCES and not _FORMER.search(victims.words or "")
 
 
 def _specific(claim: Claim) -> bool:
@@ -84,4 +94,6 @@ def _specific(claim: Claim) -> bool:
     if figure is not None and figure.low is not None and figure.low > TOTAL:
         return False
     counted = claim.count is not None and claim.count.rule != "count.plural"
-    return counted or (dated and (victims.words or "").lower() not in _ANYBODY)
+    words = (victims.words or "").lower()
+    these = words.startswith(("the ", "these ", "those ", "his ", "her ", "their "))
+    return counted or (dated and words not in _ANYBODY)

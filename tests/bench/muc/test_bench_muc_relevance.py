@@ -39,6 +39,29 @@ def test_a_claim_is_asked_for_if_it_tells_one_violent_deed(
     assert relevance.relevant(_claim(**given), TODAY) is wanted
 
 
+@pytest.mark.parametrize(
+    ("rules", "names", "wanted"),
+    [
+        (("noun.of",), ("Ana Quispe",), True),  # "they denied the murder of Ana Quispe"
+        (("zero.unharmed",), ("Ana Quispe",), True),  # "Ana Quispe escaped unharmed"
+        (("verb.active",), ("Ana Quispe",), False),
+        (("zero.casualties",), (), False),
+    ],
+)
+def test_of_what_is_denied_the_deed_is_asked_for_where_only_its_author_or_its_effect_is(
+    rules: tuple[str, ...], names: tuple[str, ...], wanted: bool
+) -> None:
+    victims = Victims("Ana Quispe", None, "civilian", names=names)
+    claim = _claim(status="denied", rules=rules, victims=victims)
+    assert relevance.relevant(claim, TODAY) is wanted
+
+
+def test_a_retired_officer_is_no_soldier() -> None:
+    for words, fight in (("a general", True), ("a retired general", False)):
+        victims = Victims(words, None, "military")
+        assert relevance.between_forces([_claim(victims=victims)]) is fight
+
+
 def test_recaps_attempts_and_threats_are_grouped_as_the_news_is() -> None:
     for status in ("attempted", "threatened"):
         asked = relevance.asked(_claim(role="background", status=status))
