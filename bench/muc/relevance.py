@@ -54,8 +54,8 @@ def relevant(claim: Claim, published: date | None) -> bool:
 
 
 def _only_authorship(claim: Claim) -> bool:
-    """ "The rebels denied the murder of the minister": that he was murdered is a fact of the report,
-    who did it is denied; and nobody hurt who is named was a target (slot 23, NO INJURY)."""
+    """ "The rebels denied the murder of the minister": that he was murdered is told as a fact, who
+    did it is denied; and somebody named who was not hurt was a target (slot 23, NO INJURY)."""
     victims = claim.victims
     if claim.status != "denied" or victims is None or not victims.names:
         return False
@@ -95,5 +95,4 @@ def _specific(claim: Claim) -> bool:
         return False
     counted = claim.count is not None and claim.count.rule != "count.plural"
     words = (victims.words or "").lower()
-    these = words.startswith(("the ", "these ", "those ", "his ", "her ", "their "))
     return counted or (dated and words not in _ANYBODY)

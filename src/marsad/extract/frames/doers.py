@@ -90,3 +90,12 @@ def _blamed(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]
         if party.sort in {"person", "organisation"}:
             return (party,)
     return ()
+
+
+def may_arrest(actors: tuple[Party, ...], words: Words) -> bool:
+    """Those with the power to arrest: they detain, and seize, whether lawfully or not."""
+    return any(
+        a.kind in {"police", "military"} or words.authorities & set(a.words.lower().split())
+        for a in actors
+        if a.kind != "armed_group"
+    )

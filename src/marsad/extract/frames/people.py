@@ -25,8 +25,10 @@ PLURAL = Figure(2, None, True, None, "persons", "count.plural")
 
 
 def semantic_head(token: Token, words: Words) -> Token:
-    """The noun that names the people: "a group of 25 regime soldiers" → soldiers."""
-    if token.lower_ in words.groups or token.tag_ in {"CD", "DT"}:
+    """The noun that names the people or the thing: "a group of 25 regime soldiers" → soldiers, "a
+    section of the pipeline" → pipeline."""
+    whole = words.groups | words.portions
+    if token.lower_ in whole or token.tag_ in {"CD", "DT"}:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i:
                 for inner in child.children:

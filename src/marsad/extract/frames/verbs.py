@@ -18,6 +18,7 @@ _STRIKE = frozenset({"hit", "strike", "shell", "bomb", "bombard", "target", "att
 
 _WITH_PHRASE = frozenset({("use", "as"), ("treat", "for"), ("remain", "in")})
 _WITH_OBJECT = frozenset({"lose", "suffer", "sustain"})  # "lost their lives"
+_CATCH = frozenset({"capture", "seize"})
 _LONGEST_PHRASE = 120  # characters of a quotation with its "by …"
 _BULLETS = frozenset(
     "bullet bullets gunfire gunshot gunshots shrapnel shot shots round rounds".split()
@@ -57,6 +58,8 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
             said = _harm(verb, harm, object_harm, whom, token, shot=passive and act == "shooting")
             if said is None:
                 continue
+            if verb.lemma in _CATCH and said[0] == "abducted" and _caught(whom, actors, words):
+                said = "detained", "unknown"
             voice = "subject" if verb.takes == "subject" else "passive" if passive else "active"
             start, end = _quote(sentence, token, whom, named.i == head.i)
             yield Frame(
@@ -71,6 +74,13 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 rules=(f"verb.{voice}", f"trigger.{verb.lemma}"),
                 open_actors=left_open,
             )
+
+
+def _caught(whom: Party, actors: tuple[Party, ...], words: Words) -> bool:
+    """ "The police captured two robbers", "the gunman was captured": an arrest."""
+    if actors:
+        return doers.may_arrest(actors, words)
+    return whom.kind == "armed_group"
 
 
 def _collides(token: Token, verb: Verb, words: Words) -> bool:

@@ -78,21 +78,12 @@ def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[
 
 def _harm(way: Way, whom: Party, actors: tuple[Party, ...], words: Words) -> str | None:
     if whom.sort == "object":
-        return "seized" if way.thing == "looted" and _authority(actors, words) else way.thing
+        return "seized" if way.thing == "looted" and doers.may_arrest(actors, words) else way.thing
     if way.person == "taken":
-        return "detained" if _authority(actors, words) else "abducted"
+        return "detained" if doers.may_arrest(actors, words) else "abducted"
     if way.person == "rounded":
         return "abducted" if any(a.kind == "armed_group" for a in actors) else "detained"
     return way.person
-
-
-def _authority(actors: tuple[Party, ...], words: Words) -> bool:
-    """Those with the power to arrest: they detain, and seize, whether lawfully or not."""
-    return any(
-        a.kind in {"police", "military"} or words.authorities & set(a.words.lower().split())
-        for a in actors
-        if a.kind != "armed_group"
-    )
 
 
 def _party(sentence: Sentence, token: Token, way: Way, words: Words) -> Party | None:

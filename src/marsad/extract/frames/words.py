@@ -107,6 +107,7 @@ class Words:
     collectives: frozenset[str]
     target: dict[str, str]
     parts: frozenset[str]
+    portions: frozenset[str]
     act: dict[str, str]
     act_verbs: dict[str, str]
     custody: frozenset[str]
@@ -208,6 +209,7 @@ def english() -> Words:
         collectives=frozenset(people["collectives"]),
         target={word: kind for kind, words in objects["targets"].items() for word in words},
         parts=frozenset(objects["parts"]),
+        portions=frozenset(objects["portions"]),
         act=named,
         act_verbs={word: act for act, forms in acts["verbs"].items() for word in forms},
         custody=frozenset(acts["custody"]),

@@ -26,6 +26,7 @@ MASS = 1000
 # "29 minors were shot this year" are a total; one or two may be the case that the report tells.
 _MANY = 3
 _UNIT = re.compile(r"\bthis (?:year|quarter|season)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\bhours\b", re.IGNORECASE)
 _INCIDENTS = re.compile(r" (?:[\w-]+ ){0,2}(?:incidents|violations)\b", re.IGNORECASE)
 _MONTHS = re.compile(r"\b(?:in|over|within) (?!the\b)(?:[\w-]+ ){1,2}(?:weeks|months|years)\b")
 # Not "the number of people killed rose to nine": that is the toll of one happening.
@@ -117,6 +118,8 @@ def _now(trigger: Token) -> bool:
 def _running(when: When | None, text: str) -> bool:
     if not phrases.of("aggregate").search(text):
         return False
+    if when is not None and _HOURS.search(when.words or ""):
+        return False  # "in the past few hours": one night's deeds
     return when is None or when.start is None or when.end is None or longer(when, PERIOD)
 
 
@@ -147,7 +150,7 @@ def _period(
             return "role.this_year"
         if long and _many(frame) and _bare(frame, trigger):
             return "role.in_figures"
-        if when.grain == "soft" and phrases.of("aggregate").search(text):
+        if when.grain == "soft" and _running(when, text):
             return "role.soft_period"
     return None
 
