@@ -101,11 +101,14 @@ def anniversary(match: Match, context: Context) -> Reading | None:
 def relative(match: Match, context: Context) -> Reading | None:
     """A day earlier, two days later, the next day, the same day, that night, the month after.
 
-    Months and years count from the latest date named before, which need not be a day.
+    Months and years count from the latest date named before, which need not be a day. What comes
+    after a day that the text does not name has no date: it is told of the past, and counted from
+    publication it would lie in the future.
     """
-    anchor = context.day or context.published
+    named = context.day
     if "u" in match.kept and unit_name(match) in LONG and context.last and context.last.start:
-        anchor = context.last.start
+        named = context.last.start
+    anchor = named or context.published
     time = daypart(match)
     if time and "after" in context.words:
         time = (
@@ -119,7 +122,7 @@ def relative(match: Match, context: Context) -> Reading | None:
         step = -step
     elif "a" not in match.kept:
         step = 0
-    if anchor is None:
+    if anchor is None or (named is None and step > 0):
         return unresolved("XXXX-XX-XX" + time, "TIME" if time else "DATE")
     if name in CLOCK_UNITS:
         other = _shifted(anchor, step, name)

@@ -174,7 +174,7 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
         deps |= {"dobj", "prep", "pcomp"}
     if cue.get("stance") in {"claims", "alleged"}:
         deps |= {"dobj", "prep"}
-    found = [c for c in token.children if c.dep_ in deps]
+    found = [c for c in token.children if c.dep_ in deps and not _before_a_stop(c, token)]
     if not cue.get("noun") and not cue.get("of"):
         found = [c for c in found if c.dep_ != "prep" or c.lower_ in {"of", "that"}]
     happening = english().nouns
@@ -186,6 +186,14 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
     if token.dep_ in {"advcl", "parataxis", "acl"} and not found and token.lemma_ in {"say", "add"}:
         covers = {t.i for t in token.sent} - {t.i for t in token.below}
     return frozenset(covers)
+
+
+def _before_a_stop(content: Token, cue: Token) -> bool:
+    """ "The guards shot a man; the mayor said he was a thief": where the cue has its own clause
+    behind it, what stands before the semicolon is another statement."""
+    if content.i > cue.i or all(c.i < cue.i for c in cue.children if c.dep_ == "ccomp"):
+        return False
+    return any(cue.doc[at].text == ";" for at in range(content.i, cue.i))
 
 
 def _cited(token: Token) -> Token | None:
