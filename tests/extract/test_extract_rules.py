@@ -25,7 +25,7 @@ _COMPOSED = (
 )  # fmt: skip
 _PLAIN = ("state", "held", "toll")
 _RULE = re.compile(
-    r"(?:verb|noun|actor|state|subset|used|stance|role|recap|source|place|date)\.[a-z_.]+[a-z]"
+    r"(?:act|verb|noun|actor|state|subset|used|stance|role|recap|source|place|date)\.[a-z_.]+[a-z]"
 )
 # Named in the source to be compared with; each is given by a grammar that has tests of its own.
 _OF_GRAMMARS = re.compile(

@@ -10,12 +10,22 @@ from dataclasses import replace
 from marsad.extract import proposals, voices
 from marsad.extract.document import Document
 from marsad.extract.drafts.draft import Draft
-from marsad.extract.frames import care, context, find, means, peaceful
+from marsad.extract.frames import care, context, find, peaceful
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
-from marsad.extract.report import blame, denials, doers, doubts, inherit, recap, reference, totals
+from marsad.extract.report import (
+    acts,
+    blame,
+    denials,
+    doers,
+    doubts,
+    inherit,
+    recap,
+    reference,
+    totals,
+)
 from marsad.extract.report.reading import Reading, remember
-from marsad.extract.setting import dating, parties, scene
+from marsad.extract.setting import acting, dating, harmed, parties, scene
 from marsad.extract.standing import role, stance, tense
 from marsad.extract.voices import Voice
 from marsad.model import Source, Where
@@ -43,7 +53,7 @@ def drafts(document: Document, words: Words) -> list[Draft]:
         reading.drafts += denials.drafts(sentence, reading, words, document.string)
         reading.drafts += blame.drafts(sentence, reading, words, document.string)
     settled = inherit.settled(document, recap.recast(reading.drafts, document))
-    return totals.dated(doers.carried(settled), document)
+    return totals.dated(acts.carried(doers.carried(settled), document, words), document)
 
 
 def _of_violence(found: list[Frame]) -> list[Frame]:
@@ -75,7 +85,9 @@ def _draft(
         part, role_rules = "pattern", ("role.rule_without_number",)
     actors = parties.behind(frame, reading, covering, document.string)
     sources, source_rules = _sources(frame, covering, status, actors, reading, document.string)
-    affected, figure, harm = parties.referred(frame, reading.drafts)
+    affected, figure, harm = harmed.referred(frame, reading.drafts)
+    affected = harmed.shown(affected, harm, frame)
+    act, act_rules = acting.act(frame, harm, part, actors, affected, words)
     return Draft(
         order=len(reading.drafts),
         sentence=frame.sentence.index,
@@ -84,7 +96,7 @@ def _draft(
         start=frame.start,
         end=frame.end,
         harm=harm,
-        act=means.of_harm(harm, frame.act, words),
+        act=act,
         status=status,
         role=part,
         affected=affected,
@@ -95,7 +107,7 @@ def _draft(
         where=where,
         sources=sources,
         rules=(*frame.rules, *date_rules, *place_rules, *status_rules, *role_rules,
-               *source_rules),
+               *source_rules, *act_rules),
         was=frame.was,
         subset_of=None if frame.subset_of is None else base + frame.subset_of,
         needs_review=(

@@ -75,7 +75,7 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
     rule = "noun.attack" if passing else "noun.of"
     doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
     act, _ = means.act(sentence, token, words)
-    named = words.act.get(token.lower_, act)
+    named = words.act.get(token.lower_, act) if noun.act == "unknown" else noun.act
     heads = arguments.object_of_preposition(token, *prepositions)
     if not heads and noun.harm == "attacked" and token.head.lower_ in words.light:
         heads = arguments.object_of_preposition(token.head, *prepositions)

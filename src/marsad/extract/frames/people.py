@@ -153,13 +153,22 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
         called = any(c.lower_ in words.person_kind and c.i < head.i for c in head.children)
         if lower in words.organisation or head.text.isupper() or (article and not called):
             return "organisation", "unknown"  # "the Tharthar Barrage": people take no article
-        return "person", "unknown"
+        return "person", _called(head, words)
     if lower in words.not_people or head.pos_ not in {"NOUN", "ADJ"}:
         return "other", "unknown"
     if lower.endswith(words.suffixes) and len(lower) > 5:
         # Named by a trade alone, in a list that holds none of those who bear arms.
         return "person", "civilian" if head.text == lower else "unknown"
     return "other", "unknown"
+
+
+def _called(name: Token, words: Words) -> str:
+    """The kind of the trade beside a name: "reporter Amin Haddad", "Haddad, a nurse"."""
+    beside = [c for c in name.children if c.dep_ in {"compound", "appos", "nmod"}]
+    if name.dep_ == "appos":
+        beside.append(name.head)
+    kinds = (words.person_kind.get(c.lower_, "unknown") for c in beside)
+    return next((kind for kind in kinds if kind != "unknown"), "unknown")
 
 
 def may_be(noun: Token, words: Words) -> bool:
@@ -235,7 +244,7 @@ def _ages(sentence: Sentence, token: Token, head: Token) -> tuple[int, ...]:
     for mention in sentence.counts:
         near = mention.category == "age" and left <= mention.start < min(right, stop)
         if near and not _of_another(sentence, mention, {head.i, token.i}):
-            ages.extend(n for n in _numbers(mention.words) if 0 <= n < 120)
+            ages.extend(n for n in _years(mention) if 0 <= n < 120)
     return tuple(ages)
 
 
@@ -245,6 +254,14 @@ def _of_another(sentence: Sentence, mention: Mention, heads: set[int]) -> bool:
     while node is not None and node.dep_ in {"nummod", "npadvmod", "amod", "compound"}:
         node = node.head
     return node is not None and node.pos_ == "NOUN" and node.i not in heads
+
+
+def _years(mention: Mention) -> list[int]:
+    """ "14 and 15"; of ages in words ("between nine and eleven") the least and the greatest."""
+    digits, value = _numbers(mention.words), mention.value
+    if digits or not isinstance(value, Figure):
+        return digits
+    return sorted({n for n in (value.low, value.high) if n is not None})
 
 
 def _numbers(text: str) -> list[int]:

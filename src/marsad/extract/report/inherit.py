@@ -23,7 +23,6 @@ from marsad.model import Mention, Span, When, Where
 _NEAR = 300  # characters: the sentence before
 _LATER, _FAR, _DIED = happening.LATER, "role.far_date", "trigger.die"
 _NAME = re.compile(r"([A-ZÀ-Þ][\w'’.\- ]*?) ?(?=[,(–—]| -|--)")  # with which a dateline begins
-_BODILY = frozenset({"killed", "injured"})
 
 
 def settled(document: Document, found: list[Draft]) -> list[Draft]:
@@ -38,7 +37,6 @@ def settled(document: Document, found: list[Draft]) -> list[Draft]:
         if draft.role in {"main", "background"} and draft.harm != "none":
             filled = _with_date(filled, out, found, document, first)
             filled = _with_place(filled, out, found, document, head)
-            filled = _with_act(filled, out)
         out.append(filled)
     return out
 
@@ -68,20 +66,6 @@ def _with_date(
     for other in near:
         if _FAR in other.rules and _hands_on(other, draft) and _told_again(other, draft):
             return _dated(draft, other.when, "date.told_again")
-    return draft
-
-
-def _with_act(draft: Draft, before: list[Draft]) -> Draft:
-    """The dead and the wounded of one happening: what is told of the ones, in the same sentence or
-    the one before, holds for the others."""
-    if draft.act != "unknown" or draft.harm not in _BODILY:
-        return draft
-    for other in reversed(before):
-        if draft.sentence - other.sentence > 1:
-            break
-        alike = other.harm in _BODILY and (other.role, other.status) == (draft.role, draft.status)
-        if alike and other.act != "unknown" and _hands_on(replace(other, when=draft.when), draft):
-            return replace(draft, act=other.act, rules=(*draft.rules, "act.inherited"))
     return draft
 
 

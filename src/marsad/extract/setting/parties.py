@@ -13,7 +13,7 @@ from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.report import reference
 from marsad.extract.report.reading import Reading
 from marsad.extract.voices import Voice
-from marsad.model import Figure, Source
+from marsad.model import Source
 
 _REACH = 3  # sentences over which a date or a place goes on: what a paragraph of news spans
 
@@ -75,59 +75,3 @@ def before(frame: Frame, earlier: list[Draft]) -> Frame | None:
         if larger or "toll.figure" in frame.rules:
             return replace(frame, harm=draft.harm, act=draft.act)
     return None
-
-
-def referred(frame: Frame, earlier: list[Draft]) -> tuple[Party | None, Figure | None, str]:
-    """Who "them" are and how many, and what was done: people who were killed are not wounded
-    beside that ("are killed as the fighters shoot them")."""
-    whom = _elliptical(frame, earlier)
-    figure = None if whom is None else whom.figure
-    if whom is None or whom.sort != "person" or whom.partitive:
-        return whom, figure, frame.harm
-    refers = whom.definite and figure is not None and figure.rule == "count.plural"
-    if not refers and (not whom.pronoun or figure is not None):
-        return whom, figure, frame.harm
-    for draft in reversed(earlier):
-        if frame.sentence.index - draft.sentence > _REACH:
-            break
-        if "used.made_to_harm" in draft.rules:
-            continue  # those who did it are not those it was done to
-        other = draft.affected
-        plural = draft.figure is not None and draft.figure.high != 1
-        if other is not None and other.sort == "person" and not other.pronoun and plural:
-            if refers and not _same_kind(whom, other):
-                continue
-            if refers and {frame.harm, draft.harm} == {"killed", "injured"}:
-                continue  # "the men killed" are not those who were wounded
-            same = replace(
-                whom, kind=other.kind, age_group=other.age_group, ages=other.ages, sex=other.sex
-            )
-            dead = whom.pronoun and frame.harm == "injured" and draft.harm == "killed"
-            return same, draft.figure, "killed" if dead else frame.harm
-    return whom, figure, frame.harm
-
-
-def _elliptical(frame: Frame, earlier: list[Draft]) -> Party | None:
-    """ "One peacekeeper was killed and four were wounded": the four are peacekeepers too, as are
-    "dozens more". Not "two policemen and four others were killed"."""
-    whom = frame.affected
-    if whom is None or whom.sort != "person" or whom.kind != "unknown":
-        return whom
-    head = frame.sentence.doc[whom.head]
-    if head.tag_ != "CD" and head.lower_ not in {"others", "more", "dozens", "scores"}:
-        return whom
-    for draft in reversed(earlier):
-        if draft.sentence != frame.sentence.index:
-            return whom
-        other = draft.affected
-        if draft.harm != frame.harm and other is not None and other.sort == "person":
-            return replace(whom, kind=other.kind)
-    return whom
-
-
-def _same_kind(whom: Party, other: Party) -> bool:
-    """ "the men" after "five road surveyors": nothing known of the ones clashes with the others."""
-    kinds = {whom.kind, other.kind} - {"unknown", "civilian"}
-    groups = {whom.age_group, other.age_group} - {"unknown"}
-    sexes = {whom.sex, other.sex} - {"unknown", "mixed"}
-    return len(kinds) < 2 and len(groups) < 2 and len(sexes) < 2 and other.figure is not None
