@@ -163,8 +163,10 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
 
 
 def _called(name: Token, words: Words) -> str:
-    """The kind of the trade beside a name: "reporter Amin Haddad", "Haddad, a nurse"."""
-    beside = [c for c in name.children if c.dep_ in {"compound", "appos", "nmod"}]
+    """The kind of the trade beside a name: "reporter Amin Haddad", "Haddad, a nurse"; not that of
+    an office ("Goma Police Commissioner Amin Haddad")."""
+    beside = [c for c in name.lefts if c.dep_ in {"compound", "nmod"}][:1]
+    beside += [c for c in name.children if c.dep_ == "appos"]
     if name.dep_ == "appos":
         beside.append(name.head)
     kinds = (words.person_kind.get(c.lower_, "unknown") for c in beside)

@@ -87,10 +87,10 @@ def shown(whom: Party | None, harm: str, frame: Frame) -> Party | None:
 
 
 def _holds(whole: Party, part: Party) -> bool:
-    """ "Two of them" are of some who are not fewer."""
+    """ "Two of them" are of some who are more."""
     if whole.figure is None or part.figure is None or whole.figure.high is None:
         return True
-    return (part.figure.low or 0) <= whole.figure.high
+    return (part.figure.low or 0) < whole.figure.high
 
 
 def _same_kind(whom: Party, other: Party) -> bool:
