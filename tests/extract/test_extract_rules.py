@@ -25,7 +25,8 @@ _COMPOSED = (
 )  # fmt: skip
 _PLAIN = ("state", "held", "toll")
 _RULE = re.compile(
-    r"(?:act|verb|noun|actor|state|subset|used|stance|role|recap|source|place|date)\.[a-z_.]+[a-z]"
+    r"(?:act|verb|noun|actor|list|toll|state|subset|used|stance|role|recap|source|place|date)"
+    r"\.[a-z_.]+[a-z]"
 )
 # Named in the source to be compared with; each is given by a grammar that has tests of its own.
 _OF_GRAMMARS = re.compile(

@@ -132,4 +132,4 @@ def _has_half_a_character(text: Text) -> bool:
 @cache
 def _gate() -> gate.Gate:
     words: Words = english()
-    return gate.gate(words.gate(), words.weak, signs.tests(words), signs.idle())
+    return gate.gate(words.gate(), words.weak, signs.tests(words), signs.idle(), signs.openers())

@@ -34,7 +34,7 @@ _DATELINE = re.compile(
 )
 _DASHES = "–—-"  # one of which ends a dateline
 _LONGEST_DATELINE = 400  # characters; the longest dateline that we saw in wire reports has 300
-_PLAIN = str.maketrans("\n\t\xa0\u2009\u202f’‘“”", "     ''\"\"")
+_PLAIN = str.maketrans("\n\t\xa0\u2009\u202f•’‘“”", "      ''\"\"")
 Span = tuple[int, int]
 
 
@@ -96,5 +96,5 @@ def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def plain(sentence: str) -> str:
     """The same length in the characters that the parser was trained on: a line break is a space,
-    a typographic apostrophe a plain one."""
-    return sentence.translate(_PLAIN)
+    a typographic apostrophe a plain one, a bullet nothing, a slash between words a comma."""
+    return sentence.translate(_PLAIN).replace(" / ", " , ")

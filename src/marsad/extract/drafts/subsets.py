@@ -199,4 +199,6 @@ def relinked(draft: Draft, kept: list[Draft], now: dict[int, int]) -> Draft:
     parent = None if at is None else kept[at]
     if parent is None or parent.order == draft.order:
         return replace(draft, subset_of=None)
-    return replace(draft, subset_of=parent.order)
+    # A part is told in the role of its whole: "twelve killings in August. Two were of farmers."
+    role = parent.role if parent.harm == draft.harm else draft.role
+    return replace(draft, subset_of=parent.order, role=role)

@@ -10,6 +10,9 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``verb.phrase``        "set fire to the mill", "was led away", "lost a leg" (``ways.yaml``)
 ``verb.negated``       "did not survive", "let no lorry in": what did not happen tells the harm
 ``count.listed``       "11 killed, up to 30 wounded", "dead: 9"
+``list.entry``         "1 x police KIA, 2 x WIA", "1 F (19) killed"
+``list.headed``        "Killings: 12"
+``list.note``          "male, ca. 25, gunshot wound thigh, stable"
 ``zero.casualties``    "no casualties": nobody killed, nobody injured
 ``zero.unharmed``      "who were unhurt"
 ``count.household``    "a mother and her two daughters" are three
@@ -59,13 +62,16 @@ from dataclasses import replace
 from marsad.extract.frames import (
     among,
     blasts,
+    breakdown,
     care,
+    figures,
     firing,
     listed,
     nouns,
     parts,
     peaceful,
     people,
+    telegraph,
     verbs,
     ways,
     wounds,
@@ -99,6 +105,10 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
         if any(start <= token.idx < end for start, end in idioms):
             continue  # "killed the bill", and what else the sentence tells stays
         for frame in _in_parts(parts.households(list(_at(sentence, token, words))), len(found)):
+            if frame.neutral is False and (known := _repeated(frame, found)) is not None:
+                if found[known].neutral:  # "buried the six men shot dead": the plainer word leads
+                    found[known] = frame
+                continue
             if _repeats(frame, found) or peaceful.nobody_did(frame, tenor, words):
                 continue
             if blasts.EXPLOSION in frame.rules and tenor.evidence <= words.explosions.keys():
@@ -110,9 +120,15 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(_made_to(frame))
             found.extend(parts.gapped(frame))
     found = _without_means(found)
-    tallies = listed.tallies(sentence, found, words, violent=bool(tenor.evidence))
-    found += _new(_by_people(tallies, tenor, words), found)
-    found += list(parts.parts(sentence, found, words))
+    violent = bool(tenor.evidence)
+    listed_too = [
+        *listed.tallies(sentence, found, words, violent=violent),
+        *telegraph.frames(sentence, found, words, violent=violent),
+    ]
+    found += _new(_by_people(listed_too, tenor, words), found)
+    figured = figures.frames(sentence, found, words, violent=violent)
+    found += _new(_by_people(figured, tenor, words), found)
+    found += parts.households(list(breakdown.frames(sentence, found, words)))
     found += _new(among.frames(sentence, found, words), found)
     found += _new(_by_people(listed.nobody(sentence, words), tenor, words), found)
     return parts.updated(found)
@@ -179,7 +195,7 @@ def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     lower = token.lower_
     verb = words.verbs.get(lower)
     if lower in {"lose", "loses", "lost", "losing"}:
-        yield from parts.losses(sentence, token, words)
+        yield from figures.losses(sentence, token, words)
     told = lower in words.ways.by_form and token.tag_.startswith(("VB", "JJ"))
     phrases = list(ways.frames(sentence, token, words)) if told else []
     if not phrases and token.pos_ == "VERB" and lower in words.blasts:
@@ -225,14 +241,17 @@ def _named(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
 
 def _repeats(frame: Frame, found: list[Frame]) -> bool:
     """The same people in the same state, said by a verb and by its result ("shot … dead")."""
-    return any(
-        earlier.harm == frame.harm
-        and earlier.affected is not None
-        and frame.affected is not None
-        and earlier.affected.start == frame.affected.start
-        and earlier.affected.head == frame.affected.head
-        for earlier in found
-    )
+    return _repeated(frame, found) is not None
+
+
+def _repeated(frame: Frame, found: list[Frame]) -> int | None:
+    for at, earlier in enumerate(found):
+        one, other = earlier.affected, frame.affected
+        if earlier.harm != frame.harm or one is None or other is None:
+            continue
+        if one.start == other.start and (one.head == other.head or one.end == other.end):
+            return at
+    return None
 
 
 def _subsets(frame: Frame, at: int, words: Words) -> Iterator[Frame]:

@@ -106,3 +106,4 @@ class Frame:
     subset_of: int | None = None
     was: Figure | None = None
     standing: str = "asserted"
+    neutral: bool = False  # the words tell harm, and not that anybody did it

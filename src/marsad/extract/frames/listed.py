@@ -111,7 +111,10 @@ def _denied(sentence: Sentence, token: Token) -> bool:
         for n in arguments.object_of_preposition(token, "of", "to")
     ):
         return False
-    return any(lower in _no() for lower in sentence.lowers[max(0, token.i - _BEFORE) : token.i])
+    before = sentence.lowers[max(0, token.i - _BEFORE) : token.i]
+    if _listed("unknown").intersection(before):
+        return False  # "no information on losses": nothing is said
+    return any(lower in _no() for lower in before)
 
 
 def _unharmed(sentence: Sentence, token: Token, words: Words) -> Frame:

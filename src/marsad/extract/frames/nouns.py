@@ -47,6 +47,8 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
     name = partial(
         frame, sentence, token, noun.harm, noun.act if noun.act != "unknown" else act, doers
     )
+    if number is not None and number.high == 0 and noun.harm == "detained":
+        return  # "no arrests": nobody says that nobody is held
     if number is not None:
         start, end = _span(sentence, token, number)
         party = _counted(sentence, token, number, whom, start, end)

@@ -32,6 +32,7 @@ from marsad.model import HARMS_TO_OBJECTS
 _CLAUSE = re.compile(r"[,;:]")
 _RESULTS = frozenset({"dobj", "oprd", "xcomp", "acomp", "npadvmod"})
 _SUFFERED = frozenset({"killed", "injured", "disappeared", "displaced"})  # also by misfortune
+_FORCE = frozenset({"military", "police", "armed_group"})
 _NEAR = 70  # characters from a death to its cause
 _ABOVE = 6  # steps up the parse in which a work of fiction governs what it tells
 
@@ -66,7 +67,7 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
     word = sentence.lowers[frame.trigger]
     own = {word, *(c.lower_ for c in trigger.children if _is_result(c))}
     to_people = frame.harm not in HARMS_TO_OBJECTS
-    neutral = word in words.neutral and to_people
+    neutral = (word in words.neutral or frame.neutral) and to_people
     if neutral and words.natural.search(_behind(sentence, trigger)):
         return True
     if gate.found(words.pretence, gate.lower(sentence.text)):
@@ -75,9 +76,10 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
     unlucky = bool(gate.found(words.misfortunes, lowered))
     if unlucky and frame.harm in _SUFFERED and not _others(_told(words.evidence, lowered), own):
         return True
-    if _others(tenor.evidence, own):
+    force = frame.neutral and any(actor.kind in _FORCE for actor in frame.actors)
+    if force or _others(tenor.evidence, own):
         return False
-    if tenor.explained or unlucky or gate.found(words.settings, lowered):
+    if frame.neutral or tenor.explained or unlucky or gate.found(words.settings, lowered):
         return True
     if _by_accident(frame, trigger, words) or (to_people and not _is_known(frame, words)):
         return True

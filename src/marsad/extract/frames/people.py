@@ -176,8 +176,8 @@ def _called(name: Token, words: Words) -> str:
 def may_be(noun: Token, words: Words) -> bool:
     """Whether a noun that no list knows may name a person: by its form, and not listed against."""
     lower = noun.lower_
-    known = (words.not_people, words.target, words.parts, words.act, words.means, words.abstract,
-             words.accidents)  # fmt: skip
+    known = (words.not_people, words.nouns, words.target, words.parts, words.act, words.means,
+             words.abstract, words.accidents)  # fmt: skip
     if noun.pos_ not in {"NOUN", "ADJ"} or len(lower) < 3 or not lower.isalpha():
         return False
     return not any(lower in names for names in known) and not lower.endswith(words.never_people)

@@ -22,6 +22,8 @@ _NO = frozenset(
 )
 _BEHIND = 7  # tokens behind the verb in which the words of "has" stand: a short noun phrase between
 _FORCES = frozenset({"military", "police", "armed_group"})
+_UNCOUNTED = frozenset({"count.one", "count.plural"})
+_ONE_OWNER = frozenset({"his", "her", "my"})
 _LONGEST = 160  # characters of a quotation
 
 
@@ -56,7 +58,7 @@ def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[
         sentence=sentence, trigger=token.i, harm="", affected=None, actors=actors,
         act=way.act if way.act != "unknown" else act, start=0, end=0,
         rules=(NEGATED if way.negated else RULE, f"trigger.{way.lemma}"), open_actors=left_open,
-        standing=way.status,
+        standing=way.status, neutral=way.neutral,
     )  # fmt: skip
     start, end = _span(sentence, [token, *seen])
     if way.at == ("none",) and way.person is not None:
@@ -93,6 +95,9 @@ def _party(sentence: Sentence, token: Token, way: Way, words: Words) -> Party | 
     if way.patient and way.at == ("patient",) and not _named(token, way.patient):
         return None  # "received six bodies and 21 wounded"
     noun = sentence.doc[whom.head]
+    if noun.tag_ == "PRP$" and way.person:
+        one = noun.lower_ in _ONE_OWNER
+        whom = replace(whom, sort="person", pronoun=True, figure=people.ONE if one else None)
     if whom.sort == "other" and way.any and noun.pos_ == "NOUN":
         whom = replace(whom, sort="person" if way.person and not way.thing else "object")
         if whom.sort == "person" and not people.may_be(noun, words):
@@ -104,6 +109,8 @@ def _party(sentence: Sentence, token: Token, way: Way, words: Words) -> Party | 
     if whom.sort == "person" and (way.person is None or _single(way, whom)):
         return None
     if whom.sort not in {"person", "object"} or (way.kinds and whom.kind not in way.kinds):
+        return None
+    if way.counted and not _counted(whom, noun):
         return None
     if way.negated and whom.figure is not None and whom.figure.high == 0:
         return None  # "none of the four survived": of how many it is told is not read
@@ -117,6 +124,13 @@ def _single(way: Way, whom: Party) -> bool:
     return whom.pronoun or whom.figure is None or whom.figure.high == 1
 
 
+def _counted(whom: Party, noun: Token) -> bool:
+    """A number of people, or one who is new to the report ("a grandmother")."""
+    figure = whom.figure
+    told = figure is not None and figure.words is not None and figure.rule not in _UNCOUNTED
+    return told or (not whom.definite and any(c.lower_ in {"a", "an"} for c in noun.children))
+
+
 def _harmed(token: Token, way: Way) -> list[Token]:
     found: list[Token] = []
     for at in way.at:
@@ -127,12 +141,18 @@ def _harmed(token: Token, way: Way) -> list[Token]:
         elif at == "dative":
             found += [c for c in token.children if c.dep_ == "dative"]
         elif at == "object of":
-            patient = _affected(token, "object")
-            found += [p for o in patient for p in arguments.object_of_preposition(o, "of")]
-            found += [c for o in patient for c in o.children if c.dep_ == "poss"]
+            found += [p for o in _affected(token, "object") for p in _owners(o, way.object)]
         else:
             found += _behind_preposition(token, at)
     return list({t.i: t for t in found}.values())
+
+
+def _owners(part: Token, parts: frozenset[str]) -> list[Token]:
+    """Whose it is: "cut off both his hands", "the throat of a guard", "three fingers of her left
+    hand"."""
+    behind = arguments.object_of_preposition(part, "of")
+    found = [o for p in behind for o in (_owners(p, parts) if p.lower_ in parts else [p])]
+    return [*found, *(c for c in part.children if c.dep_ == "poss")]
 
 
 def _goes(token: Token) -> bool:
@@ -222,7 +242,7 @@ def _seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Toke
         return None
     if way.negated and not negated(token):
         return None
-    if way.active and arguments.is_passive(token):
+    if (way.active or way.passive) and arguments.is_passive(token) != way.passive:
         return None
     return seen
 

@@ -18,7 +18,8 @@ _PREPOSITIONS = frozenset({"in", "to", "with", "from", "on", "by", "into", "onto
 _PLACES = frozenset({"patient", "subject", "dative", "object of", "none"})
 _FIELDS = frozenset(
     "verb at person thing any act has object patient particle to_do subject sentence without doer "
-    "kinds near gate lacks nobody plural parts bare status negated active".split()
+    "kinds near gate lacks nobody plural parts bare status negated active passive neutral "
+    "counted".split()
 )
 Lists = Mapping[str, Iterable[str]]
 Company = tuple[frozenset[str], ...]  # see text.gate
@@ -40,6 +41,9 @@ class Way:
     bare: bool
     negated: bool
     active: bool
+    passive: bool
+    neutral: bool
+    counted: bool
     doer: str | None
     status: str
     has: tuple[tuple[str, ...], ...]
@@ -114,6 +118,9 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
         bare=entry.get("bare", False),
         negated=entry.get("negated", False),
         active=entry.get("active", False),
+        passive=entry.get("passive", False),
+        neutral=entry.get("neutral", False),
+        counted=entry.get("counted", False),
         doer=entry.get("doer"),
         status=entry.get("status", "asserted"),
         has=tuple(tuple(phrase.split()) for phrase in _resolved(entry.get("has", ()), known)),

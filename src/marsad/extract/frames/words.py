@@ -21,6 +21,15 @@ from marsad.extract.text.gate import automaton
 LIFE = frozenset({"life", "lives"})
 CONDITION = "condition"
 LEANING = frozenset({"them", "figure"})  # see frames.parts
+# "Two were women": verbs beside which a number may be a part of people told before.
+PART_VERBS = frozenset({"were", "was", "are", "include", "included"})
+# Words that call for a parse where a number stands beside them (``text.signs``).
+BODIES = frozenset({"bodies", "corpses", "grave", "graves"})
+NOTED = frozenset({"gunshot", "gunshots", "gsw", "stab", "shrapnel", "blast", "bullet"})
+SAYING = frozenset(
+    "said says say told tells counted counts spoke speaks reported reports gave claimed insisted "
+    "insists cited".split()
+)
 FATALLY = frozenset({"fatally", "mortally"})
 VICTIMS = frozenset({"victim", "victims"})
 # Verbs whose last consonant doubles: stressed last syllable, one vowel before one consonant.
@@ -158,6 +167,7 @@ def english() -> Words:
     named = {word: act for act, words in acts["nouns"].items() for word in words}
     people, objects = lexicon.load("en", "people"), lexicon.load("en", "objects")
     wording, nonhuman = lexicon.load("en", "ways"), lexicon.load("en", "nonhuman")
+    telegraph = lexicon.load("en", "listed")["telegraph"]
     violence = lexicon.load("en", "violence")
     things = [nonhuman[key] for key in ("animals", "plants", "food", "machines", "abstract",
               "weather")]  # fmt: skip
@@ -166,6 +176,7 @@ def english() -> Words:
     plain = frozenset(
         {*verbs, *blasts, *explosions, *nouns, *triggers["states"], *triggers["held"],
          *triggers["shots"], *triggers["wounds"], *triggers["care"], *LIFE, *VICTIMS, *FATALLY,
+         *telegraph["gate"],
          CONDITION}
     )  # fmt: skip
     return Words(

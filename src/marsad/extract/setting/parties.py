@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.extract.drafts.draft import REMEMBERED, Draft
-from marsad.extract.frames import parts
+from marsad.extract.frames.breakdown import BEFORE
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.report import reference
 from marsad.extract.report.reading import Reading
@@ -56,7 +56,7 @@ def _of_the_speaker(
 def before(frame: Frame, earlier: list[Draft]) -> Frame | None:
     """A frame that leans on a statement before ("four of them were children", "the correct figure
     is 14") with the harm and act of that statement; None where there is none near."""
-    if frame.harm != parts.BEFORE:
+    if frame.harm != BEFORE:
         return frame
     figure = frame.affected.figure if frame.affected is not None else None
     for draft in reversed(earlier[-REMEMBERED:]):
@@ -72,6 +72,6 @@ def before(frame: Frame, earlier: list[Draft]) -> Frame | None:
         ):
             continue
         larger = whole.high is None or (figure.low or 0) < whole.high
-        if larger or "toll.figure" in frame.rules:
+        if larger or {"toll.figure", "toll.said"} & set(frame.rules):
             return replace(frame, harm=draft.harm, act=draft.act)
     return None

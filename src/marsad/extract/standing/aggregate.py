@@ -45,6 +45,8 @@ def stated(frame: Frame, when: When | None, date_rules: tuple[str, ...], text: s
         return "role.over_period"
     if several and not _one_day(when) and _apart().search(text):
         return "role.separate_happenings"
+    if "count.compared" in frame.rules:
+        return "role.compared"  # "against 187 in the same months of 2020"
     if _number_of(frame) and "toll" not in frame.rules:
         return "role.number_of"
     total = _period(frame, trigger, when, date_rules, text)

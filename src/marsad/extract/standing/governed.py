@@ -106,6 +106,9 @@ def above(token: Token, *, told: bool) -> str | None:
             if infinitive and head.lemma_ == "be":
                 return "planned"
             aim = stance is None or (stance == "happened" and node.dep_ == "advcl")
+            done = infinitive and any(c.lower_ == "have" for c in node.children if c.dep_ == "aux")
+            if done and stance is None:
+                return None  # "claimed to have killed", "was found to have sustained": it happened
             if infinitive and governs and aim and head.pos_ in {"VERB", "AUX", "NOUN"}:
                 # "are to be executed", "came to kill": an aim, not a deed
                 return "hypothetical"

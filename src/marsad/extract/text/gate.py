@@ -57,13 +57,14 @@ Company = tuple[frozenset[str], ...]
 class Gate:
     """The automaton; words that call for a parse; words that do so in one of their companies; and
     the test that a word must pass where it stands (lower-case text, start, end). ``idle``: phrases
-    in which no word calls for a parse."""
+    in which no word calls for a parse. ``openers``: words that call for one where they pass."""
 
     machine: ahocorasick.Automaton
     strong: frozenset[str]
     companions: Mapping[str, Sequence[Company]]
     tests: Mapping[str, Test]
     idle: frozenset[str]
+    openers: Mapping[str, Test]
 
 
 def gate(
@@ -71,6 +72,7 @@ def gate(
     companions: Mapping[str, Sequence[Company]],
     tests: Mapping[str, Test] | None = None,
     idle: Iterable[str] = (),
+    openers: Mapping[str, Test] | None = None,
 ) -> Gate:
     """A gate; a word of ``companions`` is weak even if it is also among ``strong``."""
     weak = frozenset(companions)
@@ -79,9 +81,11 @@ def gate(
         *strong,
         *weak,
         *phrases,
+        *(openers or {}),
         *(word for them in companions.values() for one in them for some in one for word in some),
     }
-    return Gate(automaton(every), frozenset(strong) - weak, companions, tests or {}, phrases)
+    return Gate(automaton(every), frozenset(strong) - weak, companions, tests or {}, phrases,
+                openers or {})  # fmt: skip
 
 
 def sentences(gate: Gate, text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
@@ -98,6 +102,10 @@ def sentences(gate: Gate, text: str, spans: Sequence[tuple[int, int]]) -> list[i
         if index in passed or index < 0:
             continue
         held.setdefault(index, set()).add(word)
+        opens = gate.openers.get(word)
+        if opens is not None and opens(lowered, start, end):
+            passed.add(index)
+            continue
         strong = word in gate.strong
         if not (strong or word in gate.companions) or (idle and _lies_in(idle, start, end)):
             continue

@@ -16,15 +16,18 @@ from functools import cache, partial
 from itertools import product
 
 from marsad import lexicon
-from marsad.extract.frames.words import Words
+from marsad.extract.frames.words import BODIES, NOTED, PART_VERBS, SAYING, Words
 from marsad.extract.text.gate import Test
 
 # On to the next word, which may stand in the next line, but not behind a blank one.
 _ONWARD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
+_HEADING = re.compile(r"\s?[:=–-]\s\d")  # "Killings: 12"
 _BEFORE = 45  # characters before a noun in which its number or owner stands
 _OF = re.compile(rf"{_ONWARD}of\b|{_ONWARD}victims?\b")
 _END = re.compile(r"(?<=\w\w\w)[.!?][\"'”’)]*\s|\n\s*\n")  # of a sentence: not "St. ", "J. "
 _HAS = re.compile(r"\b(?:with|from|had|has|have|received)\b[^.;]*$")
+_AGED = re.compile(r"\b\d{1,3}(?:\s?(?:y|yo|yrs?|years))?[,;]\s(?:\w+\s){0,2}$")
+_NEAR = 30  # characters before bodies and graves in which their number stands
 _BEHIND = 60  # characters behind it in which its "of" does: "an attack late on Friday on a school"
 
 
@@ -46,6 +49,13 @@ def tests(words: Words) -> dict[str, Test]:
     for word in words.wounds:
         found[word] = partial(as_wound, as_verb if word in words.verbs else as_noun)
     return found
+
+
+def openers() -> dict[str, Test]:
+    """Words that call for a parse where they pass their test, whatever they need elsewhere."""
+    said = dict.fromkeys(SAYING, as_figure)
+    return {**dict.fromkeys(PART_VERBS, as_part), **dict.fromkeys(BODIES, as_bodies), **said,
+            **dict.fromkeys(NOTED, as_note)}  # fmt: skip
 
 
 def idle() -> list[str]:
@@ -88,10 +98,37 @@ def as_noun(lowered: str, start: int, end: int) -> bool:
     describes, behind, before, person = _noun_signs()
     if describes.match(lowered, end):
         return False
-    if behind.match(lowered, end):
+    if behind.match(lowered, end) or _HEADING.match(lowered, end):
         return True
     ahead = lowered[max(0, start - _BEFORE) : start]
     return before.search(ahead) is not None or person.search(ahead) is not None
+
+
+def as_part(lowered: str, start: int, end: int) -> bool:
+    """Whether a number of people told before can be its subject, and what they were behind it:
+    "two were women", "seven of the twelve were farmers", "the dead included a priest"."""
+    behind, before = _part_signs()
+    return (
+        behind.match(lowered, end) is not None
+        and before.search(lowered[max(0, start - _BEFORE) : start]) is not None
+    )
+
+
+def as_bodies(lowered: str, start: int, end: int) -> bool:
+    """ "23 bodies", "twelve fresh graves", "a grave of eight"."""
+    return _number_before().search(lowered[max(0, start - _NEAR) : start]) is not None or (
+        _number_behind().match(lowered, end) is not None
+    )
+
+
+def as_note(lowered: str, start: int, end: int) -> bool:
+    """ "Male, ca. 25, gunshot wound thigh": an age stands before it."""
+    return _AGED.search(lowered[max(0, start - _NEAR) : start]) is not None
+
+
+def as_figure(lowered: str, start: int, end: int) -> bool:
+    """ "The clinic told me 31.": nothing is said but a number."""
+    return _bare_number().match(lowered, end) is not None
 
 
 def as_either(lowered: str, start: int, end: int) -> bool:
@@ -123,6 +160,48 @@ def _noun_signs() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[^.;]{{0,{_BEHIND}}}?\b(?:{_any(words['behind'])})\b"),
         re.compile(rf"\d|['’]s?\s|\b(?:{_any([*counted, *words['owners']])})\b"),
         re.compile(rf"\b(?:{_any(named)})\s+$"),
+    )
+
+
+def _numerals() -> str:
+    numbers = lexicon.load("en", "numbers")
+    return _any([*numbers["units"], *numbers["teens"], *numbers["tens"]])
+
+
+@cache
+def _number_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:\d+|{_numerals()}|dozens?|hundreds|scores)(?: of)?(?: \w+)?\s$")
+
+
+@cache
+def _number_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s(?:of|with|containing|holding)(?:\s\w+){{0,3}}?\s(?:\d+|{_numerals()})\b"
+    )
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?: (?:me|us|them|reporters|journalists|it))?(?: of| it was| there were)?"
+        rf"(?: (?:more than|at least|about|only|some|over|nearly))? [\"'“]?"
+        rf"(?:more than |at least |about |over )?(?:\d+|{_numerals()})(?:-\w+)?[\"'”]?"
+        r"(?:[.,;:)!?]|$|\n| (?:and|but|while|in all)\b)"
+    )
+
+
+@cache
+def _part_signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words, numbers = lexicon.load("en", "people"), lexicon.load("en", "numbers")
+    named = {word for listed in words["kinds"].values() for word in listed}
+    counted = [w for key in ("units", "teens", "tens", "ordinals") for w in numbers[key]]
+    groups = "them|those|the dead|the wounded|the victims|the injured|the killed"
+    return (
+        re.compile(rf"(?:\s[\w’'-]+){{0,4}}?\s(?:{_any(named)}|under \d+)\b"),
+        re.compile(
+            rf"\b(?:\d+|{_any(counted)})(?: of (?:{groups}|the (?:\d+|{_any(counted)})))?\s$"
+            r"|\b(?:dead|victims|wounded|injured|killed)\s$"
+        ),
     )
 
 

@@ -1,0 +1,252 @@
+"""Figures told without the harm, or by what was lost → frames: "the correct figure is 14, not 12",
+"put the dead at seven", "the army lost ten soldiers".
+
+In: a parsed sentence and the frames found in it. Out: more frames. Touches nothing. Where the
+sentence itself tells no harm, the frame has the harm ``BEFORE``: ``parties.before`` gives it that
+of the statement that it leans on, or drops it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.extract.frames import arguments, means, nouns, people
+from marsad.extract.frames.breakdown import BEFORE
+from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
+from marsad.model import Figure, Mention
+
+_FIGURE = frozenset({"figure", "toll", "number", "total", "tally", "count"})
+_PUTS = frozenset("put place revise correct raise lower bring take estimate set".split())
+_RISES = frozenset("be stand remain rise climb grow increase reach fall become".split())
+_DEAD = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "deaths"})
+_TOLLS = frozenset({"toll", "count", "tally"})
+# "Death toll in the church blast now 19": a headline has no verb.
+_NOW = re.compile(r"[^.;:,]{4,80}?\b(?:now|at|hits|reaches|tops|:) (?=\w)")
+_SAYS = frozenset("say tell count report give claim speak mention insist cite name".split())
+_BODIES = frozenset({"bodies", "corpses"})
+_GRAVES = frozenset({"grave", "graves"})
+# "The clinic told me 31.", "the police spoke of six": a bare number is all that is said.
+_BARE = re.compile(
+    r"(?: (?:me|us|them|reporters|journalists|it))?(?: of| it was| there were)? [\"']?$"
+)
+_BARE_END = re.compile(r"[\"']?(?:[.,;:)!?]|$| (?:and|but|while|in all)\b)")
+# "Against 187 in the same months", "up from 15 in June": the figure of an earlier period.
+_COMPARED = re.compile(
+    r"\b(?:against|compared (?:with|to)|up from|down from|as against|versus|from)"
+    r" (?:the |just |only |some )*[\"']?$"
+)
+_PERIOD = re.compile(
+    r"[\"']? (?:\w+ ){0,2}?(?:in|during|for|over|a year|the year|the month|last|the previous|"
+    r"the same)\b"
+)
+_GIVEN = re.compile(r"[\"']? (?:given|reported|announced|claimed|cited|named|counted)\b")
+COMPARED = "count.compared"
+
+
+def frames(
+    sentence: Sentence, found: Sequence[Frame], words: Words, *, violent: bool
+) -> Iterator[Frame]:
+    """The figures of which no frame tells; ``violent``: the report names violence."""
+    if not sentence.counts:
+        return
+    taken = [(f.affected.start, f.affected.end) for f in found if f.affected is not None]
+    triggers = {frame.trigger for frame in found}
+    told = [*_compared(sentence, found)]
+    for at, lower in enumerate(sentence.lowers):
+        if at in triggers:
+            continue
+        token = sentence.doc[at]
+        if lower in _FIGURE or lower in _DEAD:
+            told += _corrected(sentence, token, _harm(sentence, token, found, words))
+        elif lower in _BODIES and violent:
+            told += _bodies(sentence, token, words)
+        elif lower in _GRAVES and violent:
+            told += _graves(sentence, token)
+        elif token.lemma_ in _SAYS and token.pos_ == "VERB":
+            told += _said(sentence, token)
+    for frame in told:
+        whom = frame.affected
+        if whom is None or any(a < whom.end and whom.start < b for a, b in taken):
+            continue
+        taken.append((whom.start, whom.end))
+        yield frame
+
+
+def _harm(sentence: Sentence, token: Token, found: Sequence[Frame], words: Words) -> str:
+    """Of whom the figure is: "the dead", "death toll", or those told before in the sentence."""
+    if token.lower_ in _DEAD and token.lower_ in words.states:
+        return words.states[token.lower_]
+    if token.i > 0 and token.nbor(-1).lower_ in {"death", "fatality", "body"}:
+        return "killed"
+    before = [f for f in found if f.start < sentence.offset(token) and f.harm in _COUNTED]
+    return before[-1].harm if before else BEFORE
+
+
+def _corrected(sentence: Sentence, token: Token, harm: str) -> Iterator[Frame]:
+    """ "The correct figure is 14, not 12", "put the dead at seven", "brings the total to four",
+    "an earlier count of 15"."""
+    verb = token.head
+    of = arguments.object_of_preposition(token, "of")
+    about = [noun for noun in of if nouns.figure_at(sentence, noun) is None]
+    if any(noun.lower_ not in _DEAD | {"people", "bodies", "civilians"} for noun in about):
+        return  # "the number of arrests"
+    if token.dep_ == "nsubj" and verb.lemma_ in _RISES and token.lower_ in _FIGURE:
+        numbers = [c for c in verb.children if c.dep_ in {"attr", "dobj"}]
+        numbers += arguments.object_of_preposition(verb, "at", "to")
+    elif token.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _PUTS:
+        numbers = arguments.object_of_preposition(verb, "at", "to")
+        numbers += arguments.object_of_preposition(token, "at", "to")
+    elif token.lower_ in _TOLLS and of:
+        numbers = of
+    elif token.lower_ in _TOLLS and (now := _NOW.match(sentence.text, token.idx)):
+        numbers = sentence.within(sentence.start + now.end(), sentence.end)[:1]
+    else:
+        return
+    number = next((n for n in numbers if nouns.figure_at(sentence, n) is not None), None)
+    figure = None if number is None else nouns.figure_at(sentence, number)
+    if number is None or figure is None:
+        return
+    start, end = nouns.mention_start(sentence, number), sentence.span(number, number)[1]
+    spoken = sentence.text[start - sentence.start : end - sentence.start]
+    whom = Party(
+        number.i, start, end, spoken, "person", "unknown", figure=replace(figure, unit="persons")
+    )
+    wrong = next(
+        (c for c in number.subtree if c.i > number.i and any(g.dep_ == "neg" for g in c.children)),
+        None,
+    )
+    was = None if wrong is None else nouns.figure_at(sentence, wrong)
+    low = min(sentence.offset(token), start)
+    high = max(end, sentence.span(token, token)[1])
+    yield replace(_leaning(sentence, token, whom, low, high, "toll.figure"), was=was, harm=harm)
+
+
+def _said(sentence: Sentence, token: Token) -> Iterator[Frame]:
+    """ "The clinic told me 31"."""
+    after = sentence.span(token, token)[1]
+    mention = next((m for m in sentence.counts if m.start > after and m.category == "count"), None)
+    if mention is None or not isinstance(mention.value, Figure):
+        return
+    first, last = mention.start - sentence.start, mention.end - sentence.start
+    if not _BARE.fullmatch(sentence.text[after - sentence.start : first]):
+        return
+    if not _BARE_END.match(sentence.text, last):
+        return
+    whom = _numbered(sentence, mention)
+    yield _leaning(sentence, token, whom, sentence.offset(token), mention.end, "toll.said")
+
+
+def _compared(sentence: Sentence, found: Sequence[Frame]) -> Iterator[Frame]:
+    """ "212 killings, against 187 in the same months of 2020", "up from the nine given by the
+    governor": a figure of its own."""
+    if not found:
+        return
+    for mention in sentence.counts:
+        first, last = mention.start - sentence.start, mention.end - sentence.start
+        if mention.category != "count" or not _COMPARED.search(sentence.text[:first]):
+            continue
+        earlier = _PERIOD.match(sentence.text, last) is not None
+        if not earlier and not _GIVEN.match(sentence.text, last):
+            continue
+        before = [f for f in found if f.end <= mention.start and f.harm in _COUNTED]
+        if not before or before[-1].was is not None:
+            continue
+        dates = tuple(m for m in sentence.dates if m.start > mention.start)
+        rules = (*before[-1].rules, COMPARED if earlier else "toll.given")
+        yield replace(
+            before[-1], sentence=replace(sentence, dates=dates), rules=rules, subset_of=None,
+            affected=_numbered(sentence, mention), start=mention.start, end=mention.end,
+        )  # fmt: skip
+
+
+_COUNTED = frozenset({"killed", "injured", "abducted", "detained", "disappeared"})
+
+
+def _bodies(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """ "23 bodies lay in the yard": the dead, whatever the verb."""
+    whom = people.party(sentence, token, words)
+    if whom.figure is None or whom.figure.words is None or whom.figure.high == 0:
+        return
+    act, accident = means.act(sentence, token, words)
+    if accident:
+        return
+    numbers = [c for c in token.subtree if c.i < token.i and nouns.figure_at(sentence, c)]
+    start = min((nouns.mention_start(sentence, c) for c in numbers), default=whom.start)
+    spoken = sentence.text[start - sentence.start : whom.end - sentence.start]
+    whom = replace(whom, sort="person", start=start, words=spoken)
+    yield nouns.frame(sentence, token, "killed", act, (), whom, start, whom.end, "noun.bodies")
+
+
+def _graves(sentence: Sentence, token: Token) -> Iterator[Frame]:
+    """ "Twelve fresh graves", "a mass grave of sixty", "a grave with eight bodies"."""
+    number = next(
+        (
+            n
+            for n in arguments.object_of_preposition(token, "of", "with", "for", "holding")
+            if nouns.figure_at(sentence, n) is not None or _own(sentence, n) is not None
+        ),
+        None,
+    )
+    figure = None if number is None else nouns.figure_at(sentence, number) or _own(sentence, number)
+    if figure is None and token.lower_ == "graves":
+        figure, number = _own(sentence, token), token
+    if figure is None or number is None or figure.high == 0:
+        return
+    start = min(sentence.offset(token), *(nouns.mention_start(sentence, t) for t in
+                [token, *token.lefts, number]))  # fmt: skip
+    end = max(sentence.span(number, number)[1], sentence.span(token, token)[1])
+    spoken = sentence.text[start - sentence.start : end - sentence.start]
+    whom = Party(
+        token.i, start, end, spoken, "person", "unknown", figure=replace(figure, unit="persons")
+    )
+    yield nouns.frame(sentence, token, "killed", "unknown", (), whom, start, end, "noun.graves")
+
+
+def _own(sentence: Sentence, token: Token) -> Figure | None:
+    return next((f for c in token.lefts if (f := nouns.figure_at(sentence, c)) is not None), None)
+
+
+def _numbered(sentence: Sentence, mention: Mention) -> Party:
+    """The number alone, as the people that it counts."""
+    assert isinstance(mention.value, Figure)
+    head = next((t.i for t in sentence.within(mention.start, mention.end)), 0)
+    return Party(
+        head, mention.start, mention.end, mention.words, "person", "unknown",
+        figure=replace(mention.value, unit="persons"),
+    )  # fmt: skip
+
+
+def _leaning(
+    sentence: Sentence, token: Token, whom: Party, start: int, end: int, rule: str
+) -> Frame:
+    return Frame(sentence, token.i, BEFORE, "unknown", whom, (), start, end, (rule,))
+
+
+def losses(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """ "The army lost ten soldiers"; "the two battalions lost ten men each" is twenty."""
+    lost = arguments.direct_object(token)
+    if token.lemma_ != "lose" or token.pos_ != "VERB" or lost is None:
+        return
+    whom = people.party(sentence, lost, words)
+    figure = whom.figure
+    armed = whom.kind in nouns.DOERS or lost.lower_ in {"men", "women"}
+    if not armed or figure is None or figure.words is None or figure.low is None:
+        return
+    each = any(c.lower_ in {"each", "apiece"} for c in [*lost.children, *token.children])
+    sides = arguments.subject(token)
+    many = None if sides is None else nouns.own_number(sentence, sides, words)
+    if each and many is not None and many.low is not None and many.low == many.high:
+        high = None if figure.high is None else figure.high * many.low
+        low = figure.low * many.low
+        figure = replace(figure, low=low, high=high, rule="count.each")
+    elif each:
+        return
+    start, end = sentence.span(token, lost)
+    yield nouns.frame(
+        sentence, token, "killed", "unknown", (), replace(whom, figure=figure), start, end,
+        "verb.loses",
+    )  # fmt: skip

@@ -1,0 +1,208 @@
+"""Logs, tables and short messages → frames: "1 x police KIA, 2 x WIA", "1 F (19) killed, 2 M
+wounded", "Killings: 12", "male, ca. 25, gunshot wound thigh, deceased 03:52".
+
+In: a parsed sentence and the frames found in it. Out: frames of what no frame tells yet. Touches
+nothing. Such lines have no clause for the parser to find: a small grammar over the words in their
+order reads them. An entry begins where the line, a mark or another entry ends, and ends with its
+word of harm; an auxiliary in it makes it prose, which the parse reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from marsad import lexicon
+from marsad.extract.frames import means, nouns, people
+from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.words import Words
+from marsad.model import Figure
+
+ENTRY = "list.entry"
+HEADED = "list.headed"
+NOTE = "list.note"
+_WHO = r"(?:[^\W\d_][\w'’-]*\s){0,4}?"  # at most four words for the harmed
+_AGE = r"(?:\(\d{1,2}\)\s|,?\s?\d{1,2},\s)?"
+_CLOSES = r"(?=\s*(?:[,.;:/+)•]|$)|\s(?:by|in|at|and|on|near|after|when|during)\b|\s[-–—])"
+_OLDEST = 120
+_CLAUSE = frozenset("to of who that which not no the by and or with from".split())
+
+
+def frames(
+    sentence: Sentence, found: Sequence[Frame], words: Words, *, violent: bool
+) -> Iterator[Frame]:
+    """The entries of the sentence that no frame tells; ``violent``: the report names violence."""
+    taken = [(f.affected.start, f.affected.end) for f in found if f.affected is not None]
+    for told in (*_entries(sentence, words), *_notes(sentence, words), *_headed(sentence, words)):
+        whom = told.affected
+        if whom is None or (HEADED in told.rules and not violent):
+            continue
+        if not any(start < whom.end and whom.start < end for start, end in taken):
+            taken.append((whom.start, whom.end))
+            yield told
+
+
+def _entries(sentence: Sentence, words: Words) -> Iterator[Frame]:
+    for match in _entry().finditer(sentence.text):
+        figure = _number(sentence, match)
+        if figure is None or _prose(sentence, match):
+            continue
+        harm = _harms()[match["harm"].lower()]
+        first, last = match.start("number"), match.end("harm")
+        whom = _party(sentence, match, figure, words)
+        yield _frame(sentence, harm, whom, first, last, ENTRY, words)
+
+
+def _prose(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the entry holds a verb or a clause: "two others survived by playing dead"."""
+    who = match["who"].lower().split()
+    inside = sentence.within(sentence.start + match.start("who"), sentence.start + match.end("who"))
+    return bool(_CLAUSE.intersection(who)) or any(t.pos_ in {"VERB", "AUX"} for t in inside)
+
+
+def _number(sentence: Sentence, match: re.Match[str]) -> Figure | None:
+    """The count that the grammar of numbers sees there; of "1 x" the digits."""
+    at = sentence.start + match.start("number")
+    for mention in sentence.counts:
+        abbreviated = mention.end > sentence.start + match.end("times") and match["who"].strip()
+        if mention.start <= at < mention.end and not abbreviated:  # "2 M" are no two millions
+            value = mention.value
+            return value if mention.category == "count" and isinstance(value, Figure) else None
+    spoken = match["number"]
+    if not (spoken.isascii() and spoken.isdecimal()):
+        return None
+    return Figure(int(spoken), int(spoken), False, spoken, "persons", "count.exact")
+
+
+def _party(sentence: Sentence, match: re.Match[str], figure: Figure, words: Words) -> Party:
+    start, end = match.start("number"), max(match.end("number"), match.end("who"))
+    spoken = sentence.text[start:end].rstrip(" ,")
+    named = sentence.within(sentence.start + match.start("who"), sentence.start + match.end("who"))
+    party = Party(0, 0, 0, "", "person", "unknown")
+    if named:
+        read = people.party(sentence, named[-1], words)
+        party = read if read.sort == "person" else party
+    sex = _listed("who").get(match["who"].strip().lower(), party.sex)
+    ages = tuple(int(age) for age in re.findall(r"\d+", match["age"] or ""))
+    low = sentence.start + start
+    return replace(
+        party, start=low, end=low + len(spoken), words=spoken, sex=sex, sort="person", names=(),
+        ages=ages or party.ages, figure=replace(figure, unit="persons"),
+        head=next((t.i for t in sentence.within(low, low + len(spoken))), 0),
+    )  # fmt: skip
+
+
+def _notes(sentence: Sentence, words: Words) -> Iterator[Frame]:
+    """One person of a hospital's log: wounded, or dead where the same entry says so."""
+    for match in _note().finditer(sentence.text):
+        age = int(match["age"])
+        if age > _OLDEST:
+            continue
+        dead = _died().search(sentence.text, match.end())
+        other = _note().search(sentence.text, match.end())
+        died = dead is not None and (other is None or dead.start() < other.start())
+        last = dead.end() if dead is not None and died else match.end()
+        sex = _listed("who").get(match["who"].lower(), "unknown")
+        low, high = sentence.start + match.start(), sentence.start + match.end("age")
+        head = next((t for t in sentence.within(low, high)), None)
+        if head is None:
+            continue
+        named = people.party(sentence, head, words)
+        party = replace(
+            named, start=low, end=high, words=sentence.text[match.start() : match.end("age")],
+            sort="person", ages=(age,), sex=sex if sex != "unknown" else named.sex,
+            figure=people.ONE,
+        )  # fmt: skip
+        harm = "killed" if died else "injured"
+        yield _frame(sentence, harm, party, match.start(), last, NOTE, words)
+
+
+def _headed(sentence: Sentence, words: Words) -> Iterator[Frame]:
+    for match in _heading().finditer(sentence.text):
+        at = sentence.start + match.start("number")
+        value = next((m.value for m in sentence.counts if m.start == at), None)
+        if not isinstance(value, Figure):
+            continue
+        party = Party(
+            next((t.i for t in sentence.within(at, at + 1)), 0), at, sentence.start + match.end(),
+            match["number"], "person", "unknown", figure=replace(value, unit="persons"),
+        )  # fmt: skip
+        harm = _headings()[match["harm"].lower()]
+        yield _frame(sentence, harm, party, match.start(), match.end(), HEADED, words)
+
+
+def _frame(
+    sentence: Sentence, harm: str, whom: Party, start: int, end: int, rule: str, words: Words
+) -> Frame:
+    low, high = sentence.start + start, sentence.start + end
+    inside = sentence.within(low, high)
+    token = inside[-1] if inside else sentence.doc[0]
+    act, _ = means.act(sentence, token, words)
+    return replace(
+        nouns.frame(sentence, token, harm, act, (), whom, low, high, rule), rules=(rule,)
+    )
+
+
+@cache
+def _content() -> dict[str, Any]:
+    content: dict[str, Any] = lexicon.load("en", "listed")["telegraph"]
+    return content
+
+
+def _listed(key: str) -> dict[str, str]:
+    found: dict[str, str] = _content()[key]
+    return found
+
+
+@cache
+def _harms() -> dict[str, str]:
+    return {word: harm for harm, listed in _content()["harms"].items() for word in listed}
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {word: harm for harm, listed in _content()["headed"].items() for word in listed}
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[,;:+/(•–—-])\s*|(?<=[.]\s)|(?<=\band\s))(?P<number>\d{{1,5}}|{_any(_WORDS)})"
+        rf"(?P<times>\s?[x×]\s?|\s)(?P<who>{_WHO})(?P<age>{_AGE})(?P<harm>{_any(_harms())})\b"
+        + _CLOSES,
+        re.IGNORECASE,
+    )
+
+
+_WORDS = ("one two three four five six seven eight nine ten eleven twelve").split()
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    who = _any([*_content()["who"], "man", "woman", "boy", "girl", "child"])
+    return re.compile(
+        rf"(?:^|(?<=[–—,;:.-]\s)|(?<=[•]))(?P<who>{who}),?\s(?:ca?\.\s|aged\s|approx\.\s|about\s)?"
+        rf"(?P<age>\d{{1,3}})\b(?:\s?(?:y|yo|yrs|years))?[,;]\s(?:\w+\s){{0,2}}"
+        rf"(?:{_any(_content()['wounds'])})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _died() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(_content()['died'])})\b", re.IGNORECASE)
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<harm>{_any(_headings())})\s?(?:[:=]|\s[–-])\s(?P<number>\d{{1,6}})\b",
+        re.IGNORECASE,
+    )
+
+
+def _any(words: Any) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
