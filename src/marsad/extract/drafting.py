@@ -31,6 +31,7 @@ from marsad.extract.voices import Voice
 from marsad.model import Source, Where
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "i", "we", "you", "one"})
+_WHO = "WHO"  # the World Health Organization
 
 
 def drafts(document: Document, words: Words) -> list[Draft]:
@@ -144,7 +145,7 @@ def _sources(
     for voice in inner_first:
         for one in voice.links:
             found = reference.source(one, reading.speakers, reading.groups, string)
-            if found is None and (one.name or "").casefold() in _PRONOUNS:
+            if found is None and (one.name or "").casefold() in _PRONOUNS and one.name != _WHO:
                 continue
             # The name that is meant, with the words and the place where this sentence refers to it.
             named = one if found is None else replace(found, words=one.words, span=one.span)

@@ -65,16 +65,18 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
 
 
 def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterator[Frame]:
-    """ "the destruction of a mosque", "staged an attack on a school", "the attack on the ferry".
-    One named in passing ("killed in an attack on a market") is how people were harmed, told with
-    them."""
+    """ "the destruction of a mosque", "staged an attack on a school", "the attack on the ferry",
+    "106 attacks on hospitals" (so many events). One named in passing ("killed in an attack on a
+    market") is how people were harmed, told with them."""
     prepositions = ("on", "against", "of") if noun.harm == "attacked" else ("of",)
+    number = own_number(sentence, token, words)
     passing = noun.harm == "attacked" and token.dep_ not in {"dobj", "nsubjpass"}
-    if passing and token.tag_ != "NN":
-        return  # "attacks on pipelines": a habit
+    if passing and token.tag_ != "NN" and (number is None or token.dep_ == "pobj"):
+        return  # "attacks on pipelines": a habit; "killed in two attacks": told with the killed
     if noun.harm == "attacked" and _in_words(sentence, token, words):
         return
     rule = "noun.attack" if passing else "noun.of"
+    rule = rule if number is None else "noun.count"
     doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
     act, _ = means.act(sentence, token, words)
     named = words.act.get(token.lower_, act) if noun.act == "unknown" else noun.act
@@ -86,6 +88,9 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
             target = people.party(sentence, each, words)
             if target.sort == "object" and target.kind != "part":
                 start = sentence.offset(token)
+                if number is not None:
+                    start = _span(sentence, token, number)[0]
+                    target = replace(target, figure=replace(number, unit="events"))
                 yield frame(
                     sentence, token, noun.harm, named, doers, target, start, target.end, rule
                 )
