@@ -105,6 +105,12 @@ def test_the_tree_of_a_sentence_is_that_of_spacy(models: Models, stock: Language
     assert _tree(models.parser(_texts())) == _tree(stock.pipe(_texts()))
 
 
+def test_the_words_below_are_those_of_the_subtree(models: Models) -> None:
+    for doc in models.parser(_texts()):
+        for token in doc:
+            assert sorted(t.i for t in token.below) == sorted(t.i for t in token.subtree)
+
+
 def test_the_characters_that_a_name_has_lead_to_its_words(models: Models) -> None:
     (doc,) = models.parser(["In Dura-Europos,  they met."])
     assert [t.text for t in doc.between(3, 15)] == ["Dura", "-", "Europos"]

@@ -22,6 +22,7 @@ from marsad.extract.text.gate import Test
 # On to the next word, which may stand in the next line, but not behind a blank one.
 _ONWARD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
 _HEADING = re.compile(r"\s?[:=–-]\s\d")  # "Killings: 12"
+_DETERMINER = 20  # characters before a word in which its determiner ends
 _BEFORE = 45  # characters before a noun in which its number or owner stands
 _OF = re.compile(rf"{_ONWARD}of\b|{_ONWARD}victims?\b")
 _END = re.compile(r"(?<=\w\w\w)[.!?][\"'”’)]*\s|\n\s*\n")  # of a sentence: not "St. ", "J. "
@@ -90,7 +91,8 @@ def _shot(words: Words) -> re.Pattern[str]:
 def as_verb(lowered: str, start: int, end: int) -> bool:
     """Whether an object can follow: not in "the shooting in Homs"."""
     stops, determiner = _verb_signs()
-    return stops.match(lowered, end) is None and determiner.search(lowered[:start][-20:]) is None
+    ahead = lowered[max(0, start - _DETERMINER) : start]
+    return stops.match(lowered, end) is None and determiner.search(ahead) is None
 
 
 def as_noun(lowered: str, start: int, end: int) -> bool:
