@@ -238,12 +238,15 @@ def test_one_report_that_misread_the_day_does_not_keep_many_apart() -> None:
     def verdict(one: int, other: int) -> float | None:
         return links.get((one, other), -1.0)
 
-    def never(one: int, other: int) -> bool:
-        return False
-
     assert clusters([True] * 5, pairs, verdict) == [[0, 1, 2], [3, 4]]
-    assert clusters([True] * 5, pairs, verdict, never, 0.25) == [[0, 1, 2, 3, 4]]
-    assert clusters([True] * 5, pairs, verdict, lambda one, other: True, 0.25) == [
-        [0, 1, 2],
-        [3, 4],
-    ]
+    assert clusters([True] * 5, pairs, verdict, weighed=-3.0) == [[0, 1, 2, 3, 4]]
+    assert clusters([True] * 5, pairs, verdict, weighed=-2.0) == [[0, 1, 2], [3, 4]]
+
+
+def test_one_good_link_does_not_join_two_groups_that_otherwise_share_nothing() -> None:
+    links = {(0, 1): 9.0, (2, 3): 9.0, (1, 2): 5.0}
+
+    def verdict(one: int, other: int) -> float | None:
+        return links.get((one, other), -6.0)
+
+    assert clusters([True] * 4, links, verdict, weighed=-2.0) == [[0, 1], [2, 3]]

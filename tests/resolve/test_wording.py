@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.model import BORROWED_PLACE, Claim
 from marsad.resolve import incidents, wording
+from marsad.resolve.evidence import points
 from marsad.resolve.wording import likeness
 
 Build = Callable[..., Claim]
@@ -43,6 +44,26 @@ def test_reports_of_one_happening_share_uncommon_words() -> None:
     one, same, other = (wording(None, text) for text in (ONE, SAME, OTHER))
     assert likeness(one, same) > 0.3 > 0.1 > likeness(one, other)
     assert likeness(one, same) == likeness(same, one)
+
+
+def test_houses_hours_and_ages_are_numbers_years_are_not() -> None:
+    text = "At 10:40 p.m. on 3 May 2016 a 33-year-old was hit in the 1800 block; Lind, 41, fled."
+    read = wording(None, text)
+    assert read.numbers == {"10:40", "1800"}
+    assert read.ages == {"33", "41"}
+
+
+def test_the_same_house_speaks_for_one_happening_and_another_against_it() -> None:
+    one = wording("Wedding guests hit", f"{ONE} It was at 1800 Orchard Lane.")
+    same = wording("Rocket on a wedding", f"{SAME} The house has the number 1800.")
+    other = wording("Rocket on a wedding", f"{SAME} The house has the number 412.")
+    assert points(one, same) > points(one, other)
+    assert points(one, same) == points(same, one)
+
+
+def test_two_short_reports_that_share_nothing_tell_nothing() -> None:
+    assert points(wording(None, "A rocket hit."), wording(None, "Dockers were hurt.")) == 0
+    assert points(wording(None, ONE), wording(None, OTHER)) < 0
 
 
 def test_a_report_more_changes_no_other_likeness(claim: Build) -> None:

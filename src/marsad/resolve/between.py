@@ -4,36 +4,25 @@ In: two accounts. Out: points, or None. Touches nothing.
 
 Harm, figure, day and place can forbid; what they do not forbid is scored. The points are a decision
 of this project (weights of evidence, not probabilities), those of wording after a regression. A
-contrary day or place forbids, unless a report only borrowed it from a neighbouring sentence or both
-use the same words or names; then it counts against. Two contrary slots forbid unless the wording is
-close or a name is shared: a misread town is common, and two towns that share a victim are not.
+contrary day or place forbids, unless a report only borrowed it from a neighbouring sentence or what
+both tell otherwise speaks for one happening; then it counts against. A misread town is common, and
+two towns that share a victim are not.
 """
 
 from __future__ import annotations
 
-from marsad.resolve import dates, kinds, signs
+from marsad.resolve import dates, evidence, kinds, signs
 from marsad.resolve.accounts import Account
 from marsad.resolve.figures import figures
 from marsad.resolve.places import place
 from marsad.resolve.slots import Slots
-from marsad.resolve.wording import likeness
 
 LINK = 6.0  # points that link two accounts: the same day, town and harm (7) link without words
-# Points by likeness, each from a bound on. Origin: a logistic regression on pairs of accounts of
-# Long Tail (incidents of the second quarter of 2016, one half), rounded.
-ALIKE = (
-    (0.35, 5.5), (0.25, 4.0), (0.2, 3.0), (0.15, 1.0), (0.1, -1.5), (0.05, -4.0), (0.0, -7.0),
-)  # fmt: skip
-NAMED = (0.0, 3.0, 5.5, 6.5)  # no, one, two, three or more names in common
-ENOUGH = 15  # uncommon words; two shorter reports that share none tell nothing by that
 SAME_AGE = 2.0  # a victim of the same age
 OTHER_AGE = -1.5
 OTHER_DAY = -2.0
 OTHER_PLACE = -3.0
 SAME_ORIGIN = 0.5
-# What two reports share in words that lets one contrary slot, or two, speak against and not forbid.
-ONE_CONTRARY = (1, 0.1)  # names, or likeness
-TWO_CONTRARY = (1, 0.2)
 
 
 def verdict(one: Account, other: Account) -> float | None:
@@ -42,24 +31,40 @@ def verdict(one: Account, other: Account) -> float | None:
     if numbers is None:
         return None
     when, where = dates.days(one.day, other.day), place(one.spot, other.spot)
-    contrary = [when is None, where is None]
-    if all(contrary) and not _share(one, other, TWO_CONTRARY):
+    words = evidence.points(one.wording, other.wording)
+    if words <= 0 and _contrary(one, other, when, where):
         return None
-    borrowed = (
-        not (one.day.own_day and other.day.own_day),
-        not (one.spot.own_place and other.spot.own_place),
-    )
-    stated = any(is_so and not soft for is_so, soft in zip(contrary, borrowed, strict=True))
-    if stated and not _share(one, other, ONE_CONTRARY):
-        return None
-    when = OTHER_DAY if when is None else when
-    where = OTHER_PLACE if where is None else where
     if how == kinds.REPORT:
-        return _response(one, other, when + where)
-    points = when + where + numbers + _wording(one, other) + _ages(one, other)
-    points += max(_signs(a, b) for a in one.told for b in other.told)
+        return _response(one, other, _set(when, where))
+    return _set(when, where) + numbers + _told(one, other) + words - LINK
+
+
+def by_slots(one: Account, other: Account) -> float | None:
+    """The points of ``verdict`` without those of words; None: harm or figure forbids."""
+    how, numbers = _harms(one, other)
+    if numbers is None or how == kinds.REPORT:
+        return None
+    when, where = dates.days(one.day, other.day), place(one.spot, other.spot)
+    return _set(when, where) + numbers + _told(one, other) - LINK
+
+
+def _contrary(one: Account, other: Account, when: float | None, where: float | None) -> bool:
+    """Another day or place, which both reports state themselves, or both another."""
+    other_day = when is None and one.day.own_day and other.day.own_day
+    other_place = where is None and one.spot.own_place and other.spot.own_place
+    return other_day or other_place or (when is None and where is None)
+
+
+def _set(when: float | None, where: float | None) -> float:
+    """Points for day and place."""
+    return (OTHER_DAY if when is None else when) + (OTHER_PLACE if where is None else where)
+
+
+def _told(one: Account, other: Account) -> float:
+    """Points for act, actor, target, names, ages and origin."""
+    points = _ages(one, other) + max(_signs(a, b) for a in one.told for b in other.told)
     origins = {slots.origin for slots in one.told} & {slots.origin for slots in other.told}
-    return points + (SAME_ORIGIN if origins else 0.0) - LINK
+    return points + (SAME_ORIGIN if origins else 0.0)
 
 
 def beside(one: Account, other: Account) -> bool:
@@ -92,23 +97,6 @@ def _harms(one: Account, other: Account) -> tuple[str, float | None]:
     if found and not possible:
         return how, None
     return how, max(possible, default=0.0)
-
-
-def _share(one: Account, other: Account, least: tuple[int, float]) -> bool:
-    names, alike = least
-    if len(one.wording.names & other.wording.names) >= names:
-        return True
-    return likeness(one.wording, other.wording) >= alike
-
-
-def _wording(one: Account, other: Account) -> float:
-    """Points for what both reports name, and for the uncommon words that both use."""
-    named = len(one.wording.names & other.wording.names)
-    points = NAMED[min(named, len(NAMED) - 1)]
-    alike = likeness(one.wording, other.wording)
-    told = next(points for least, points in ALIKE if alike >= least)
-    short = min(len(one.wording.uncommon), len(other.wording.uncommon)) < ENOUGH
-    return points + (max(told, 0.0) if short else told)
 
 
 def _ages(one: Account, other: Account) -> float:

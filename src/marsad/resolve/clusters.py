@@ -2,10 +2,10 @@
 
 In: items in order, pairs to compare, a verdict. Out: groups of positions. Touches nothing.
 
-The best link is taken first, and two groups join only if no verdict forbids any pair across them,
-or but a small share of many pairs: no chain of links brings together what does not fit. Ties go by
-the order of the items, which is that of publication and content, so the order of input decides
-nothing.
+The best link is taken first. Two groups join only if no verdict forbids any pair across them, or,
+where pairs are weighed, if all pairs across speak for it on average (average linkage: Sokal &
+Michener 1958): no chain of links brings together what does not fit. Ties go by the order of the
+items, which is that of publication and content, so the order of input decides nothing.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 Verdict = Callable[[int, int], float | None]
-Never = Callable[[int, int], bool]
 Link = tuple[float, int, int]
+
+FORBIDS = -10.0  # points: what the words of two reports in common outweigh at most
 
 
 @dataclass(slots=True)
@@ -23,16 +24,15 @@ class _Groups:
     """The state of one run: the group of each position, and the groups known not to fit."""
 
     verdict: Verdict
-    never: Never
-    tolerated: float
+    weighed: float | None
     opening: Sequence[bool]
     group: list[int]
     held: dict[int, list[int]]
     apart: dict[int, set[int]] = field(default_factory=dict)
-    known: dict[tuple[int, int], bool] = field(default_factory=dict)
+    known: dict[tuple[int, int], float | None] = field(default_factory=dict)
 
     def join(self, one: int, other: int) -> bool:
-        """Join two groups if all pairs across them, or nearly all, may be of one happening."""
+        """Join two groups if the pairs across them allow it."""
         if other in self.apart.get(one, ()):
             return False
         if not self._fit(one, other):
@@ -53,21 +53,20 @@ class _Groups:
         return any(self.opening[at] for at in self.held[group])
 
     def _fit(self, one: int, other: int) -> bool:
-        across = len(self.held[one]) * len(self.held[other])
-        left = int(self.tolerated * across)
+        points = 0.0
         for first in self.held[one]:
             for second in self.held[other]:
-                if self._allows(first, second):
-                    continue
-                left -= 1
-                if left < 0 or self.never(first, second):
+                said = self._said(first, second)
+                if said is None and self.weighed is None:
                     return False
-        return True
+                points += FORBIDS if said is None else said
+        across = len(self.held[one]) * len(self.held[other])
+        return self.weighed is None or points >= self.weighed * across
 
-    def _allows(self, one: int, other: int) -> bool:
+    def _said(self, one: int, other: int) -> float | None:
         pair = (min(one, other), max(one, other))
         if pair not in self.known:
-            self.known[pair] = self.verdict(*pair) is not None
+            self.known[pair] = self.verdict(*pair)
         return self.known[pair]
 
 
@@ -75,17 +74,16 @@ def clusters(
     opening: Sequence[bool],
     pairs: Iterable[tuple[int, int]],
     verdict: Verdict,
-    never: Never = lambda one, other: True,
-    tolerated: float = 0.0,
+    weighed: float | None = None,
 ) -> list[list[int]]:
     """Groups of positions, each in order. ``opening``: which items bring groups together; the
     others (denials, recaps and the like) join one group and never bring two together.
 
-    ``tolerated``: the share of forbidden pairs across two groups that keeps them not apart, unless
-    ``never`` says of one of them that it does."""
+    ``weighed``: the mean points of the pairs across two groups at which they join, where a pair
+    that is forbidden counts FORBIDS; None: a forbidden pair keeps them apart."""
     links = _links(pairs, verdict)
     size = range(len(opening))
-    groups = _Groups(verdict, never, tolerated, opening, list(size), {at: [at] for at in size})
+    groups = _Groups(verdict, weighed, opening, list(size), {at: [at] for at in size})
     for _, one, other in links:
         first, second = groups.group[one], groups.group[other]
         if first != second and opening[one] and opening[other]:

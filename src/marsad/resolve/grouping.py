@@ -13,7 +13,7 @@ from itertools import combinations
 from marsad.model import Claim, Incident
 from marsad.resolve import between, within
 from marsad.resolve.accounts import Account, account
-from marsad.resolve.clusters import Never, Verdict, clusters
+from marsad.resolve.clusters import Verdict, clusters
 from marsad.resolve.pairs import pairs
 from marsad.resolve.slots import Slots, slots
 from marsad.resolve.speakers import origins
@@ -22,10 +22,10 @@ from marsad.resolve.wording import Wording, joined, wording
 
 _EMPTY: Mapping[str, str] = {}
 _UNREAD: Mapping[str, Wording] = {}
-# Of the pairs across two groups of reports, the share that may forbid: days and towns are misread,
-# and one misread report must not keep ten others in two incidents. Groups of fewer than four pairs
-# tolerate none. Origin: B³ on Long Tail, one half of August and September 2016 (0 to 0.5 tried).
-TOLERATED = 0.25
+# Mean points, beyond those of a link, of all pairs across two groups of reports at which they join:
+# a group whose pairs on the whole speak for one happening is held together by its best links.
+# Origin: B³ on Long Tail, one half of May, June, August and September 2016 (0 to -3 tried).
+JOINED = -3.0
 _UNLINKED = -1.0  # two accounts of a report that other reports may bring together
 
 
@@ -44,12 +44,9 @@ def incidents(
     """
     said = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
     keys = origins(said, copies)
-    twins = _twins(prepared(said, keys, copies))
-    told = accounts_of([same[0] for same in twins.values()], _wordings(said, copies, wordings))
+    told, twins = accounts(said, keys, copies, wordings)
     result = []
-    groups = clusters(
-        [account.opens for account in told], pairs(told), _between(told), _of_one(told), TOLERATED
-    )
+    groups = clusters([account.opens for account in told], pairs(told), _between(told), JOINED)
     for group in groups:
         slots = [slot for at in group for slot in told[at].claims]
         members = [twin for slot in slots for twin in twins[slot.claim.id]]
@@ -57,6 +54,19 @@ def incidents(
         if openers:
             result.append(summary([slot.claim for slot in members], openers, keys, copies))
     return tuple(sorted(result, key=lambda incident: incident.id))
+
+
+def accounts(
+    said: Sequence[Claim],
+    keys: Mapping[str, str],
+    copies: Mapping[str, str],
+    wordings: Mapping[str, Wording],
+) -> tuple[list[Account], dict[str, list[Slots]]]:
+    """The accounts of all reports in order; by the id of each of their claims, the claims of copies
+    that it stands for."""
+    twins = _twins(prepared(said, keys, copies))
+    first = [same[0] for same in twins.values()]
+    return accounts_of(first, _wordings(said, copies, wordings)), twins
 
 
 def accounts_of(told: Iterable[Slots], wordings: Mapping[str, Wording]) -> list[Account]:
@@ -83,11 +93,6 @@ def fits(one: Account, other: Account) -> bool:
 
 def _between(told: Sequence[Account]) -> Verdict:
     return lambda one, other: _verdict(told[one], told[other])
-
-
-def _of_one(told: Sequence[Account]) -> Never:
-    """Two accounts that one report keeps apart stay apart."""
-    return lambda one, other: told[one].report == told[other].report
 
 
 def _verdict(one: Account, other: Account) -> float | None:

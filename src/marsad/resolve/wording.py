@@ -7,15 +7,16 @@ town and a week: of pairs of Long Tail articles with two names in common, 94 of 
 uncommon words of a happening (a wedding, a trailer, spilled milk) come next. What is common is a
 fixed list (``common.yaml``), not counted in the corpus, so that a report more or less changes no
 other comparison. Officials, institutions and the calendar are named in reports of everything;
-capitals that are no prose are menus and captions. Names are protected: they are compared here, and
-never stored or shown.
+capitals that are no prose are menus and captions. Numbers tell apart as well: a house, a road, an
+hour, the ages of those it happened to. Names are protected: they are compared here, and never
+stored or shown.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import sqrt
 
 from marsad.resolve.words import common, words
@@ -25,7 +26,11 @@ _SHORTEST = 2  # letters of a first and of a last name: initials tell nobody apa
 _ABBREVIATED = 2  # letters: "B." stands inside a name
 _SHORT = 4  # letters: shorter words are mostly grammar
 _READ = 6000  # characters of a body whose words are compared: news tells what matters first
+_OPENING = 600  # characters of a body that tell its news
 _FEW = 8  # words: two lines that share one word are not half alike
+_YEARS = range(1900, 2100)  # every report of a year has its number
+_NUMBER = re.compile(r"\b(?:\d{1,2}:\d\d|\d{3,6})\b")
+_AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|(?<=, )(\d{1,2})(?=[,.;])")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+|[^\w\s]|\n")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -35,30 +40,49 @@ Run = tuple[list[str], bool]  # keys of the words; whether the run stands in pro
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``names``: keys of people, streets, houses; ``uncommon``: words outside the common list."""
+    """``names``: keys of people, streets, houses; ``uncommon``: words outside the common list, of
+    them those of the ``title`` and of title and ``opening``; ``numbers``: of three digits and more,
+    and hours; ``ages``: of anybody.
+    """
 
     names: frozenset[str]
     uncommon: frozenset[str]
+    title: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
 
 
 def wording(title: str | None, body: str) -> Wording:
     """What a text names and which uncommon words it uses."""
-    return Wording(_names(body), _uncommon(f"{title or ''} {body[:_READ]}"))
+    read = body[:_READ]
+    return Wording(
+        names=_names(body),
+        uncommon=_uncommon(f"{title or ''} {read}"),
+        title=_uncommon(title or ""),
+        opening=_uncommon(f"{title or ''} {read[:_OPENING]}"),
+        numbers=frozenset(n for n in _NUMBER.findall(read) if ":" in n or int(n) not in _YEARS),
+        ages=frozenset(one or other for one, other in _AGE.findall(read)),
+    )
 
 
 def joined(parts: Iterable[Wording]) -> Wording:
     """The wording of several texts, or of the quotations of one."""
     some = list(parts)
-    return Wording(
-        frozenset().union(*(part.names for part in some)),
-        frozenset().union(*(part.uncommon for part in some)),
-    )
+    return Wording(*(
+        frozenset().union(*(getattr(part, field.name) for part in some))
+        for field in fields(Wording)
+    ))  # fmt: skip
 
 
 def likeness(one: Wording, other: Wording) -> float:
     """Cosine of the sets of uncommon words, 0 to 1."""
-    sizes = max(len(one.uncommon), _FEW) * max(len(other.uncommon), _FEW)
-    return len(one.uncommon & other.uncommon) / sqrt(sizes)
+    return cosine(one.uncommon, other.uncommon, _FEW)
+
+
+def cosine(one: frozenset[str], other: frozenset[str], least: int) -> float:
+    """What two sets share, 0 to 1, each counted as having ``least`` members at least."""
+    return len(one & other) / sqrt(max(len(one), least) * max(len(other), least))
 
 
 def _uncommon(text: str) -> frozenset[str]:
