@@ -110,7 +110,8 @@ def told_when(token: Token) -> Token | None:
 
 def is_nobody(token: Token) -> bool:
     """ "no one", "nobody", "none of the groups", "no group": who did or said nothing."""
-    return token.lower_ in _NOBODY or any(c.lower_ == "no" for c in token.children)
+    none = {"no", "neither"}
+    return token.lower_ in _NOBODY or any(c.lower_ in none for c in token.children)
 
 
 def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[Token]:
@@ -131,7 +132,7 @@ def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[To
     own = direct_object(token)
     if own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ not in _RELATIVE:
         # "killed a couple and their three children": the parser may hang the second on the verb
-        listed = [c for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
+        listed = [c for c in token.children if c.dep_ == "conj" and _can_be_harmed(c)]
         return [own, *(c for c in listed if c.i > own.i)]
     doer = child(token, "nsubj")
     if token.dep_ == "relcl" and doer is not None and doer.lower_ not in _RELATIVE:
@@ -146,6 +147,13 @@ def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[To
         if inner is not None and token.lemma_ == "leave":
             return [inner]
     return []
+
+
+def _can_be_harmed(token: Token) -> bool:
+    """A noun, or a number of some: "two of his wives"."""
+    return token.pos_ == "NOUN" or (
+        token.tag_ == "CD" and any(c.lower_ == "of" for c in token.children)
+    )
 
 
 def along_with(token: Token) -> list[Token]:

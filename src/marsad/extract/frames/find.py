@@ -121,13 +121,9 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(parts.gapped(frame))
     found = _without_means(found)
     violent = bool(tenor.evidence)
-    listed_too = [
-        *listed.tallies(sentence, found, words, violent=violent),
-        *telegraph.frames(sentence, found, words, violent=violent),
-    ]
-    found += _new(_by_people(listed_too, tenor, words), found)
-    figured = figures.frames(sentence, found, words, violent=violent)
-    found += _new(_by_people(figured, tenor, words), found)
+    for reading in (listed.tallies, telegraph.frames, figures.frames):
+        told = reading(sentence, found, words, violent=violent)
+        found += _new(_by_people(told, tenor, words), found)
     found += parts.households(list(breakdown.frames(sentence, found, words)))
     found += _new(among.frames(sentence, found, words), found)
     found += _new(_by_people(listed.nobody(sentence, words), tenor, words), found)

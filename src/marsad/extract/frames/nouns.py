@@ -116,7 +116,7 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
         verb = head
         if token.dep_ == "conj" and head.lower_ in words.states:
             verb = head.head
-        own = arguments.child(token, "nsubj")
+        own = arguments.child(token, "nsubj") or _number_beside(sentence, token)
         if own is not None:
             harmed = [own]
         elif arguments.child(token, "nummod") is not None:
@@ -143,6 +143,8 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
         return
     for found in harmed:
         for each in people.coordinated(found):
+            if _in_another_state(each, token, words):
+                continue
             whom = people.party(sentence, each, words)
             if each.i == token.i:
                 whom = replace(whom, sort="person", kind="unknown")
@@ -151,6 +153,21 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
             low = min(whom.start, sentence.offset(token))
             high = max(whom.end, sentence.span(token, token)[1])
             yield frame(sentence, token, harm, act, (), whom, low, high, "state")
+
+
+def _number_beside(sentence: Sentence, state: Token) -> Token | None:
+    """ "three dead and a dozen injured": the parser hangs the number beside its state."""
+    before = state.nbor(-1) if state.i > 0 else None
+    beside = before is not None and state.dep_ == "conj" == before.dep_
+    if before is None or not beside or before.head.i != state.head.i:
+        return None
+    return before if figure_at(sentence, before) is not None else None
+
+
+def _in_another_state(counted: Token, state: Token, words: Words) -> bool:
+    """Of "three dead and 12 injured", the 12 are not dead."""
+    after = [counted.nbor(1)] if counted.i + 1 < len(counted.doc) else []
+    return any(t.lower_ in words.states and t.i != state.i for t in (counted, *after))
 
 
 def _of_the_dead(

@@ -116,6 +116,8 @@ def _first(token: Token) -> Token:
     first = token
     for child in token.lefts:
         if child.dep_ in _BEFORE and not (child.dep_ == "punct" and child.text != "-"):
+            if child.lower_ == "dead":
+                continue  # "shot dead two policemen": of the verb
             if any(t.dep_ in {"acl", "relcl"} for t in child.below):
                 continue  # "video showing child fighters" read as one noun phrase
             first = min(first, child.left_edge, key=lambda t: t.i)
