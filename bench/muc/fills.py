@@ -2,8 +2,8 @@
 
 In: an incident, its claims, the report's date and the gazetteer. Out: Filled templates. Pure.
 
-Whether the guide asks for one is ``relevance``; the incident must lie in one of nine countries
-(part 1, section 1, note 4). A weekday is written as
+Whether the guide asks for one is ``relevance``, where it may lie ``placing``: in one of nine
+countries (part 1, section 1, note 4). A weekday is written as
 "on or before the day of the report" and so is a date that is not said, or said in words that do
 not give the day, such as "last week" (7.3).
 """
@@ -17,13 +17,10 @@ from datetime import date, timedelta
 
 from bench.muc import numbers, relevance
 from bench.muc.numbers import Number
+from bench.muc.placing import OF_THE_REPORT, country
 from marsad.extract.places.gazetteer import Gazetteer
-from marsad.model import Claim, Mention, Where
+from marsad.model import Claim, Where
 
-COUNTRIES = {
-    "SV": "EL SALVADOR", "GT": "GUATEMALA", "HN": "HONDURAS", "AR": "ARGENTINA", "BO": "BOLIVIA",
-    "CL": "CHILE", "CO": "COLOMBIA", "EC": "ECUADOR", "PE": "PERU",
-}  # fmt: skip
 LONG = timedelta(days=14)  # a longer period that is no month tells the span of several deeds
 _PEOPLE = {"military": "ACTIVE MILITARY", "police": "LAW ENFORCEMENT", "armed_group": ""}
 _THINGS = {
@@ -31,8 +28,6 @@ _THINGS = {
     "vehicle": "TRANSPORT VEHICLE",
 }  # fmt: skip
 _TYPES = {"bombing": "BOMBING", "suicide_bombing": "BOMBING", "mine": "BOMBING", "arson": "ARSON"}
-_NAMING = frozenset({"place", "dateline", "demonym", "metonym"})
-_OF_THE_REPORT = frozenset({"place.dateline", "place.title"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday weekend".split())
 
 
@@ -61,26 +56,19 @@ def template(
     if not told or relevance.between_forces(told):
         return None
     where = next((c.where for c in sorted(told, key=_precision) if _placed(c)), None)
-    country = _country(where) or home
-    if country is None:
+    land = country(where) or home
+    if land is None:
         return None
     return Filled(
         _type(told),
         _date(told, published),
-        country,
+        land,
         _names(where, places),
         numbers.numbers(told),
         tuple(words for claim in told for words in _said(claim)),
         frozenset(actor.words.lower() for claim in told for actor in claim.actors if actor.words),
         frozenset(_target(claim) for claim in told) - {""},
     )
-
-
-def home(mentions: Sequence[Mention]) -> str | None:
-    """The country, of the nine, that a report names most often, by itself or by a place in it."""
-    values = [m.value for m in mentions if isinstance(m.value, Where) and m.category in _NAMING]
-    found = Counter(country for value in values if (country := _country(value)))
-    return found.most_common(1)[0][0] if found else None
 
 
 def _type(claims: Sequence[Claim]) -> str:
@@ -113,7 +101,7 @@ def _date(claims: Sequence[Claim], published: date | None) -> tuple[date | None,
 def _placed(claim: Claim) -> bool:
     """Whether the place is the event's, in one of the nine countries: where a report was written
     is not (7.4, note 4)."""
-    return _country(claim.where) is not None and _OF_THE_REPORT.isdisjoint(claim.rules)
+    return country(claim.where) is not None and OF_THE_REPORT.isdisjoint(claim.rules)
 
 
 def _precision(claim: Claim) -> int:
@@ -122,13 +110,6 @@ def _precision(claim: Claim) -> int:
     if where is None or where.precision not in order:
         return len(order)
     return order.index("site" if where.site else where.precision)
-
-
-def _country(where: Where | None) -> str | None:
-    if where is None:
-        return None
-    codes = {where.country} if where.country else {one.country for one in where.alternatives}
-    return COUNTRIES.get(next(iter(codes)) or "") if len(codes) == 1 else None
 
 
 def _names(where: Where | None, places: Gazetteer) -> tuple[str, ...]:

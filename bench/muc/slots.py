@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bench import muc
-from bench.muc import Key, Report, fills, relevance
+from bench.muc import Key, Report, fills, placing, relevance
 from bench.muc.fills import Filled
 from bench.muc.match import Score, content, date, number, place, type_
 from bench.muc.merge import merged
@@ -194,10 +194,11 @@ def _outcomes(
 
 def read(loaded: Models, report: Report) -> list[Filled]:
     """One report's templates, from its claims alone."""
-    claims = [relevance.asked(one) for one in extract.claims(report.reading(), loaded)]
-    held = {claim.id: claim for claim in claims}
     named = places.mentions(capitals.prose(report.text, models.prose_words()), loaded.gazetteer)
-    home = fills.home(named)
+    home = placing.home(named)
+    found = placing.settled(extract.claims(report.reading(), loaded), named, loaded.gazetteer)
+    claims = [relevance.asked(one) for one in found]
+    held = {claim.id: claim for claim in claims}
     filled = [
         fills.template(
             [held[id] for id in incident.claims], report.published, home, loaded.gazetteer

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.extract.frames import people
+from marsad.extract.frames import arguments, people
 from marsad.extract.frames.frame import Frame
 from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
 
 RULE = "actor.means"
-_MEANS = frozenset("firing bullet bullets gunfire fire rounds encounter custody".split())
+_MEANS = frozenset("firing fired bullet bullets gunfire fire rounds encounter custody".split())
 _HARMS = frozenset({"killed", "injured"})
+_CLIMB = 3  # steps from the means to the verb whose subject uses it
 _REACH = 12  # tokens between the harm and the means: a clause with its place and its day
 
 
@@ -30,6 +32,8 @@ def by_means(frame: Frame, words: Words) -> Frame:
         if lowers[at] not in _MEANS:
             continue
         force = _before(lowers, at, words) or _behind(lowers, at, words)
+        if force is None and not _of_a_force(frame):
+            force = _subject(sentence.doc[at], words)
         if force is not None:
             party = people.party(sentence, sentence.doc[force], words)
             at_word = sentence.span(sentence.doc[force], sentence.doc[force])
@@ -50,6 +54,20 @@ def _behind(lowers: tuple[str, ...], at: int, words: Words) -> int | None:
     if "by" not in behind[:1]:
         return None
     return next((at + 1 + i for i, word in enumerate(behind) if _force(word, words)), None)
+
+
+def _of_a_force(frame: Frame) -> bool:
+    return frame.affected is not None and frame.affected.kind in {"police", "military"}
+
+
+def _subject(token: Token, words: Words) -> int | None:
+    """ "The police fired 40 rounds, killing two", "died when the police resorted to firing"."""
+    verb = token
+    for _ in range(_CLIMB):
+        if verb.pos_ == "VERB" and (own := arguments.subject(verb)) is not None:
+            return own.i if _force(own.lower_, words) else None
+        verb = verb.head
+    return None
 
 
 def _force(word: str, words: Words) -> bool:

@@ -80,7 +80,8 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
     doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
     act, _ = means.act(sentence, token, words)
     named = words.act.get(token.lower_, act) if noun.act == "unknown" else noun.act
-    heads = arguments.object_of_preposition(token, *prepositions)
+    anchor = token.head if token.dep_ == "compound" else token  # "sabotage actions against"
+    heads = arguments.object_of_preposition(anchor, *prepositions)
     if not heads and noun.harm == "attacked" and token.head.lower_ in words.light:
         heads = arguments.object_of_preposition(token.head, *prepositions)
     for head in heads:
@@ -315,6 +316,8 @@ def own_number(sentence: Sentence, token: Token, words: Words) -> Figure | None:
             value = figure_at(sentence, c)
             if value is not None:
                 return value
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.tag_ == "CD":
+        return figure_at(sentence, token.head.head)  # "40 of these deaths"
     return multiple(sentence, token, words)
 
 

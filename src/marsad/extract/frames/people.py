@@ -126,7 +126,7 @@ def _first(token: Token) -> Token:
 
 def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
     lower = head.lower_
-    pair = f"{head.nbor(-1).lower_} {lower}" if head.i > 0 else lower
+    pair = _pair(head)
     for key in (pair, lower):
         if key in words.person_kind and not (head.pos_ == "PROPN" and key == lower and
                                              lower in words.organisation):  # fmt: skip
@@ -168,11 +168,17 @@ def _called(name: Token, words: Words) -> str:
     """The kind of the trade beside a name: "reporter Amin Haddad", "Haddad, a nurse"; not that of
     an office ("Goma Police Commissioner Amin Haddad")."""
     beside = [c for c in name.lefts if c.dep_ in {"compound", "nmod"}][:1]
+    beside = [c for c in beside if _pair(c) not in words.offices]
     beside += [c for c in name.children if c.dep_ == "appos"]
     if name.dep_ == "appos":
         beside.append(name.head)
     kinds = (words.person_kind.get(c.lower_, "unknown") for c in beside)
     return next((kind for kind in kinds if kind != "unknown"), "unknown")
+
+
+def _pair(token: Token) -> str:
+    """A word with the one before it."""
+    return f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else token.lower_
 
 
 def may_be(noun: Token, words: Words) -> bool:

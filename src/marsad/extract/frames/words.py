@@ -109,6 +109,7 @@ class Words:
     male: frozenset[str]
     female: frozenset[str]
     groups: frozenset[str]
+    offices: frozenset[str]
     pronouns: frozenset[str]
     suffixes: tuple[str, ...]
     not_people: frozenset[str]
@@ -211,6 +212,7 @@ def english() -> Words:
         male=frozenset(people["male"]),
         female=frozenset(people["female"]),
         groups=frozenset(people["groups"]),
+        offices=frozenset(people["offices"]),
         pronouns=frozenset(people["pronouns"]),
         suffixes=tuple(people["suffixes"]),
         not_people=frozenset(

@@ -21,6 +21,7 @@ from marsad.extract.report import happening
 
 REVIEW = "who did it is named in another sentence"
 _REACH = 3  # sentences over which a doer goes on: what a paragraph of news spans
+_BY_HAND = frozenset({"other"})  # beaten, stabbed, hacked
 _STATE = frozenset({"military", "police"})
 _FORCES = frozenset({"military", "police", "government"})
 
@@ -63,10 +64,16 @@ def _of_one(draft: Draft, other: Draft) -> bool:
     return (
         0 <= draft.sentence - other.sentence <= _REACH
         and other.role == draft.role
+        and not _other_means(draft, other)
         and happening.one_day(draft, other)
         and agreement.dates(draft.when, other.when)
         and agreement.places(draft.where, other.where)
     )
+
+
+def _other_means(draft: Draft, other: Draft) -> bool:
+    """ "Two died in police firing. A cook was stabbed": another deed."""
+    return draft.act in _BY_HAND and draft.act != other.act
 
 
 def _same(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
