@@ -86,7 +86,15 @@ def fatally(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
 
 
 def wounded(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
-    """ "A man with a gunshot wound", "suffering from stab wounds", "had two bullet wounds"."""
+    """ "A man with a gunshot wound", "suffering from stab wounds", "had two bullet wounds"; in a
+    headline the parser takes the verb for a noun: "blast kills seven, wounds 12"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.lower_ == "wounds" and nouns.figure_at(sentence, after) is not None:
+        act, _ = means.act(sentence, token, words)
+        whom = people.party(sentence, after, words)
+        start, end = sentence.span(token, after)
+        yield nouns.frame(sentence, token, "injured", act, (), whom, start, end, "verb.active")
+        return
     kinds = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
     act, accident = means.act(sentence, token, words)
     violent = kinds & words.violent_wounds or token.lower_.startswith("wound")
