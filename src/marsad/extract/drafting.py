@@ -10,7 +10,7 @@ from dataclasses import replace
 from marsad.extract import proposals, voices
 from marsad.extract.document import Document
 from marsad.extract.drafts.draft import Draft
-from marsad.extract.frames import care, context, find, peaceful
+from marsad.extract.frames import care, context, find, listed, peaceful
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
 from marsad.extract.report import (
@@ -43,7 +43,7 @@ def drafts(document: Document, words: Words) -> list[Draft]:
         alone = sentence.index in document.denying
         found = [] if alone else find.frames(sentence, words, tenor)
         if all(draft.harm == "none" for draft in reading.drafts):
-            found = _of_violence(found)
+            found = _of_violence(found, violent=bool(tenor.evidence))
         found = [told for one in found if (told := parties.before(one, reading.drafts)) is not None]
         if document.proposed:
             found += proposals.frames(sentence, document.proposed, found, words)
@@ -57,11 +57,12 @@ def drafts(document: Document, words: Words) -> list[Draft]:
     return totals.dated(acts.carried(doers.carried(settled), document, words), document)
 
 
-def _of_violence(found: list[Frame]) -> list[Frame]:
-    """Without people in hospital of whose cause neither their sentence nor one before it speaks."""
+def _of_violence(found: list[Frame], *, violent: bool) -> list[Frame]:
+    """Without people in hospital of whose cause neither their sentence nor one before it speaks;
+    the unharmed stay where the report names violence (``violent``) anywhere."""
     if any(not care.needs_violence(frame) for frame in found):
         return found
-    return []
+    return [frame for frame in found if violent and listed.UNHARMED in frame.rules]
 
 
 def _draft(

@@ -14,6 +14,7 @@ from marsad.extract.frames.frame import Party
 from marsad.model import Figure
 
 _PARAGRAPH = 600  # characters over which a report goes on to tell who of the shot has died
+_NESTED = 3  # parts of parts: "twelve dead, seven of them farmers, two of these women"
 _FURTHER = frozenset({"another", "other", "others", "second", "third", "more", "additional"})
 _HELD = frozenset({"abducted", "detained", "disappeared", "recruited"})
 _FOLLOWS = frozenset(
@@ -200,5 +201,11 @@ def relinked(draft: Draft, kept: list[Draft], now: dict[int, int]) -> Draft:
     if parent is None or parent.order == draft.order:
         return replace(draft, subset_of=None)
     # A part is told in the role of its whole: "twelve killings in August. Two were of farmers."
-    role = parent.role if parent.harm == draft.harm else draft.role
+    whole = parent
+    for _ in range(_NESTED):
+        above = None if whole.subset_of is None else now.get(whole.subset_of)
+        if above is None:
+            break
+        whole = kept[above]
+    role = whole.role if whole.harm == draft.harm else draft.role
     return replace(draft, subset_of=parent.order, role=role)

@@ -118,9 +118,10 @@ def _predicated(sentence: Sentence, found: Sequence[Frame], words: Words) -> Ite
     began = False
     for token in sentence.doc:
         who: Token | None = None
-        if token.dep_ == "nsubj" and _counts(sentence, token):
-            who = _predicate(token)
-            if not _of_those(token, sentence) or (who is None and not _minors(token.head)):
+        verb = _verb(token) if _counts(sentence, token) else None
+        if verb is not None:
+            who = _predicate(verb)
+            if not _of_those(token, sentence) or (who is None and not _minors(verb)):
                 continue
         elif began and token.dep_ == "appos" and token.tag_ == "CD":
             who = arguments.child(token, "appos", "npadvmod")
@@ -135,11 +136,21 @@ def _predicated(sentence: Sentence, found: Sequence[Frame], words: Words) -> Ite
         yield _leaning(sentence, token, party, found)
 
 
-def _predicate(token: Token) -> Token | None:
+def _verb(token: Token) -> Token | None:
+    """The verb, or where there is none the noun ("15 of whom children"), that the number is the
+    subject of; of "nine were men and two were women" the parser loses the second."""
+    if token.dep_ == "nsubj":
+        return token.head
+    follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    lost = token.dep_ == "conj" and follows.lemma_ == "be"
+    return follows if lost and arguments.child(follows, "nsubj") is None else None
+
+
+def _predicate(verb: Token) -> Token | None:
     """What the people are said to be: "were children", and without a verb "15 of whom children"."""
-    if token.head.lemma_ == "be":
-        return arguments.child(token.head, "attr")
-    return token.head if token.head.pos_ == "NOUN" else None
+    if verb.lemma_ == "be":
+        return arguments.child(verb, "attr")
+    return verb if verb.pos_ == "NOUN" else None
 
 
 def _counts(sentence: Sentence, token: Token) -> bool:
@@ -176,7 +187,9 @@ def _part(sentence: Sentence, token: Token, who: Token | None, words: Words) -> 
         return None
     start = nouns.mention_start(sentence, token)
     if who is None:
-        end = sentence.span(token.head, token.head)[1]
+        young = next((t for t in sentence.doc[token.i :] if t.lower_ in _YOUNG), token)
+        last = next((t for t in young.children if t.text.isdecimal()), token)
+        end = sentence.span(last, last)[1]
         told = Party(token.i, start, end, "", "person", "unknown", age_group="child")
     else:
         told = people.party(sentence, who, words)
@@ -209,6 +222,8 @@ def _whole_in(found: Sequence[Frame], party: Party) -> int | None:
         whole = frame.affected
         if whole is None or whole.sort != "person" or frame.subset_of is not None:
             continue
+        if whole.partitive:
+            continue  # "nine of the dead were men and two were women"
         few, many = party.figure, whole.figure
         if few is None or many is None or whole.start >= party.start or frame.harm == BEFORE:
             continue

@@ -25,7 +25,8 @@ _RISES = frozenset("be stand remain rise climb grow increase reach fall become".
 _DEAD = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "deaths"})
 _TOLLS = frozenset({"toll", "count", "tally"})
 # "Death toll in the church blast now 19": a headline has no verb.
-_NOW = re.compile(r"[^.;:,]{4,80}?\b(?:now|at|hits|reaches|tops|:) (?=\w)")
+_NOW = re.compile(r"\b(?:now|at|hits|reaches|tops|:) (?=\w)")
+_HEADLINE = 90  # characters of a headline behind its toll
 _SAYS = frozenset("say tell count report give claim speak mention insist cite name".split())
 _BODIES = frozenset({"bodies", "corpses"})
 _GRAVES = frozenset({"grave", "graves"})
@@ -102,8 +103,10 @@ def _corrected(sentence: Sentence, token: Token, harm: str) -> Iterator[Frame]:
         numbers += arguments.object_of_preposition(token, "at", "to")
     elif token.lower_ in _TOLLS and of:
         numbers = of
-    elif token.lower_ in _TOLLS and (now := _NOW.match(sentence.text, token.idx)):
-        numbers = sentence.within(sentence.start + now.end(), sentence.end)[:1]
+    elif token.lower_ in _TOLLS:
+        near = _NOW.finditer(sentence.text, token.idx, token.idx + _HEADLINE)
+        numbers = [t for now in near for t in sentence.within(sentence.start + now.end(),
+                   sentence.end)[:1]]  # fmt: skip
     else:
         return
     number = next((n for n in numbers if nouns.figure_at(sentence, n) is not None), None)

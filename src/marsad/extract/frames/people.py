@@ -13,6 +13,7 @@ from marsad.model import Figure, Mention
 
 _TITLES = frozenset("mr mrs ms dr sgt capt lt col gen cpl pvt maj officer deputy rev".split())
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})  # "Amin Haddad, Jr."
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "DT", "WP", "VBN"})
 # Pre-modifiers that belong to the words for the victims; clauses and appositions do not.
@@ -141,6 +142,8 @@ def _sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
         return "person", "unknown"
     if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.groups):
         return "person", "unknown"
+    if lower in _ORDINALS and any(c.lower_ in {"a", "the"} for c in head.lefts):
+        return "person", "unknown"  # "a fourth died"
     at = sentence.offset(head)
     if any(m.start <= at < m.end and m.category == "place" for m in sentence.places):
         return "place", "unknown"

@@ -170,7 +170,7 @@ def _headings() -> dict[str, str]:
 @cache
 def _entry() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<=[,;:+/(•–—-])\s*|(?<=[.]\s)|(?<=\band\s))(?P<number>\d{{1,5}}|{_any(_WORDS)})"
+        rf"(?:^|(?<=[;:+/(•–—])\s*|(?<=[,-])\s+|(?<=[.]\s)|(?<=\band\s))(?P<number>\d{{1,5}}\+?|{_any(_WORDS)})"
         rf"(?P<times>\s?[x×]\s?|\s)(?P<who>{_WHO})(?P<age>{_AGE})(?P<harm>{_any(_harms())})\b"
         + _CLOSES,
         re.IGNORECASE,

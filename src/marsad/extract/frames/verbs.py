@@ -55,6 +55,8 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 break  # "did not release the name of the shooter or those who were shot"
             if verb.lemma == "burn" and each.tag_ in {"CD", "DT"} and whom.sort == "person":
                 break  # "houses burned 112", "all but six of the houses were burned"
+            if verb.lemma == "shoot" and each.tag_ in {"CD", "DT"} and _downed(token):
+                break  # "all nineteen were shot down": drones
             said = _harm(verb, harm, object_harm, whom, token, shot=passive and act == "shooting")
             if said is None:
                 continue
@@ -93,6 +95,10 @@ def _collides(token: Token, verb: Verb, words: Words) -> bool:
         and words.target.get(subject.lower_) == "vehicle"
         and not means.is_means(subject, words)
     )
+
+
+def _downed(token: Token) -> bool:
+    return any(c.lower_ == "down" and c.dep_ in {"prt", "advmod"} for c in token.children)
 
 
 def _whose_age(sentence: Sentence, token: Token) -> Token:

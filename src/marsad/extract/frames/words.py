@@ -22,7 +22,7 @@ LIFE = frozenset({"life", "lives"})
 CONDITION = "condition"
 LEANING = frozenset({"them", "figure"})  # see frames.parts
 # "Two were women": verbs beside which a number may be a part of people told before.
-PART_VERBS = frozenset({"were", "was", "are", "include", "included"})
+PART_VERBS = frozenset({"were", "was", "are", "is", "include", "included"})
 # Words that call for a parse where a number stands beside them (``text.signs``).
 BODIES = frozenset({"bodies", "corpses", "grave", "graves"})
 NOTED = frozenset({"gunshot", "gunshots", "gsw", "stab", "shrapnel", "blast", "bullet"})

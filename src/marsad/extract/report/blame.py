@@ -49,11 +49,18 @@ def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> l
             for draft in denials.referred(sentence, start, source, reading.drafts)
             if draft.harm in _GRAVEST and draft.status == "asserted" and draft.role == "main"
         ]
+        if not told and _near_nothing(sentence, reading):
+            told = denials.lead(reading.drafts)
         if told:
             gravest = min(told, key=lambda draft: _GRAVEST.index(draft.harm))
             found.append(_alleged(gravest, sentence, (start, end), source, party))
     order = len(reading.drafts)
     return [replace(draft, order=order + at) for at, draft in enumerate(found)]
+
+
+def _near_nothing(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the sentence tells no harm itself: then blame is for what the report is about."""
+    return not any(draft.sentence == sentence.index for draft in reading.drafts)
 
 
 def _blamed(verb: Token) -> Token | None:

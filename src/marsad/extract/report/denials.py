@@ -33,20 +33,20 @@ _REACH = 2  # sentences back to which a denial refers
 _MOST = 6  # statements of one sentence; speakers that a pronoun can mean
 _PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we", "you"})
 _DENIABLE = frozenset({"asserted", "alleged", "unconfirmed"})
+_GRAVE = ("killed", "abducted", "disappeared", "injured")
 _RELATIVE = frozenset({"which", "that", "what"})
 
 
 def sentences(
     string: str, spans: Sequence[tuple[int, int]], wanted: Sequence[int]
 ) -> frozenset[int]:
-    """Sentences with a verb of denial or blame that follow one of ``wanted``, not in it."""
+    """Sentences with a verb of denial or blame that follow one of ``wanted``, not in it: blame and
+    a denial of blame stand anywhere in a report."""
     found = gate.sentences(_gate(), string, spans)
     return frozenset(
         index
         for index in found
-        if (at := bisect_left(wanted, index)) > 0
-        and index - wanted[at - 1] <= _REACH
-        and not (at < len(wanted) and wanted[at] == index)
+        if (at := bisect_left(wanted, index)) > 0 and not (at < len(wanted) and wanted[at] == index)
     )
 
 
@@ -66,7 +66,13 @@ def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> l
         source = speaker(sentence, who, reading, string)
         if source is None:
             continue
-        for draft in referred(sentence, start, source, reading.drafts):
+        deed = words.nouns.get(denied.lower_)
+        about = list(referred(sentence, start, source, reading.drafts))
+        if not about and denied.lower_ in _words("blame") | _words("deeds"):
+            about = lead(reading.drafts)
+        for draft in about:
+            if deed is not None and draft.harm != deed.harm:
+                continue  # "denies murder" is no denial of the wounds
             actors = draft.actors or _blamed(sentence, denied, who, words)
             found.append(again(draft, sentence, (start, end), source, actors))
     order = len(reading.drafts)
@@ -83,7 +89,7 @@ def _denied(verb: Token) -> Token | None:
     lower = thing.lower_
     if lower in _words("pronouns") or (lower in _RELATIVE and verb.dep_ != "ROOT"):
         return thing
-    if lower in _words("blame"):
+    if lower in _words("blame") or (verb.lemma_ == "deny" and lower in _words("deeds")):
         return thing
     told = {"acl", "ccomp", "relcl"} & {child.dep_ for child in thing.children}
     about = arguments.object_of_preposition(thing, "of", "that")
@@ -163,6 +169,21 @@ def referred(
     ]
     latest = max((draft.sentence for draft in near), default=None)
     yield from (draft for draft in near[-_MOST:] if draft.sentence == latest)
+
+
+def lead(told: Sequence[Draft]) -> list[Draft]:
+    """What the report is about: the first statement of its body that somebody was killed or hurt,
+    where no other happening is told as its news."""
+    news = [
+        draft
+        for draft in told
+        if draft.harm in _GRAVE
+        and draft.role == "main"
+        and draft.status == "asserted"
+        and draft.subset_of is None
+        and not draft.in_title
+    ]
+    return news[:1]
 
 
 def _blamed(sentence: Sentence, denied: Token, who: Token, words: Words) -> tuple[Party, ...]:
