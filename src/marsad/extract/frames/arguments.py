@@ -58,7 +58,8 @@ def is_passive(token: Token) -> bool:
         return True
     if token.tag_ == "VBN" and token.dep_ == "xcomp" and child(token.head, "nsubjpass") is not None:
         return direct_object(token) is None  # "was found shot to death"
-    if token.tag_ == "VBN" and token.dep_ == "xcomp" and token.head.dep_ == "acl":
+    reported = token.head.dep_ == "acl" and token.head.tag_ == "VBN"
+    if token.tag_ == "VBN" and token.dep_ == "xcomp" and reported:
         return direct_object(token) is None  # "no persons reported harmed"
     bare = child(token, "nsubj", "dobj", "aux") is None
     if token.dep_ == "conj" and token.tag_ in {"VBN", "VBD"} and bare:
