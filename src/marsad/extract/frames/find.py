@@ -40,6 +40,13 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``held``               "its 12 captives"
 ``toll``               "the death toll rose to 17 from 12"
 ``state.of_those``     "five of the dead were children"
+``noun.bodies``        "14 bodies lay in the yard"
+``noun.graves``        "a mass grave of sixty"
+``subset.listed``      "41 deaths (29 men, 8 women, 4 children)"
+``subset.of_those``    "two girls were among the wounded"
+``toll.said``          "the clinic told me 31"
+``toll.given``         "up from the nine given by the governor"
+``count.compared``     "against 187 in the same months of 2021"
 ``subset.including``   "…, including nine children"
 ``subset.sum``         "31 children, 26 boys and five girls" (26 + 5 = 31)
 ``subset.apposition``  "12 people, three of them children"
