@@ -107,6 +107,30 @@ def test_dead_told_before_the_wounded_are_nobody_of_them(claim: Build) -> None:
     assert found.low == 2
 
 
+def test_the_dead_of_a_report_may_be_among_those_it_only_calls_shot(claim: Build) -> None:
+    shot = claim(n=5, words="five people", harm="injured", rules=("trigger.shoot",))
+    dead = claim(n=1, words="one man", at=40)
+    found = total("injured", [shot, dead], origins_of([shot, dead]))
+    assert (found.low, found.best, found.high) == (4, 5, 5)
+    assert "of whom 1 may be the dead that the same report tells" in str(found.derivation)
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("five people", ("trigger.wound",)),
+        ("five people", ("trigger.shoot", "trigger.wound")),
+        ("five others", ("trigger.shoot",)),
+    ],
+)
+def test_the_wounded_and_the_others_are_none_of_the_dead(
+    claim: Build, words: str, rules: tuple[str, ...]
+) -> None:
+    hurt = claim(n=5, words=words, harm="injured", rules=rules)
+    dead = claim(n=1, words="one man", at=40)
+    assert total("injured", [hurt, dead], origins_of([hurt, dead])).low == 5
+
+
 def test_who_killed_others_and_then_himself_is_one_more(claim: Build) -> None:
     doer = Actor("a father", "A father", Span("body", 0, 8), "unknown")
     sons = claim(n=2, words="two sons", at=30, actors=(doer,))

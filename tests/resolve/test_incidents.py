@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from marsad.model import Claim, Figure, Quote, When
+from marsad.model import BORROWED_PLACE, Claim, Figure, Quote, When
 from marsad.resolve import incidents
 from marsad.resolve.clusters import clusters
 
@@ -39,6 +39,12 @@ def test_two_dated_events_of_one_report_stay_apart(claim: Build) -> None:
 def test_two_placed_events_of_one_report_stay_apart(claim: Build) -> None:
     one, other = claim(n=4), claim(n=4, place="ippy", at=20)
     assert grouped([one, other]) == {ids(one), ids(other)}
+
+
+def test_a_place_that_a_sentence_borrowed_does_not_part_one_report(claim: Build) -> None:
+    killed = claim(n=4)
+    hurt = claim(harm="injured", n=2, place="ippy", at=20, needs_review=(BORROWED_PLACE,))
+    assert grouped([killed, hurt]) == {ids(killed, hurt)}
 
 
 def test_two_numbers_of_one_source_in_one_place_are_two_incidents(claim: Build) -> None:

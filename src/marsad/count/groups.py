@@ -65,10 +65,15 @@ def stands_beside(last: Claim, claim: Claim) -> bool:
 
 def adds_to(last: Claim, claim: Claim) -> bool:
     """Whether the words themselves say that these come on top ("another six people")."""
+    gap = span(claim)[0] - span(last)[1]
+    return is_further(claim) and 0 <= gap <= PARAGRAPH
+
+
+def is_further(claim: Claim) -> bool:
+    """Whether the words tell these people apart from others told before ("three others")."""
     victims = claim.victims.words if claim.victims else None
     words = f"{victims or ''} {(claim.count and claim.count.words) or ''}"
-    gap = span(claim)[0] - span(last)[1]
-    return _FURTHER.search(words) is not None and 0 <= gap <= PARAGRAPH
+    return _FURTHER.search(words) is not None
 
 
 def span(claim: Claim) -> tuple[int, int]:

@@ -2,8 +2,8 @@
 
 In: the slots of two claims. Out: points, or None. Touches nothing.
 
-Every gate can forbid; what no gate forbids is scored. The points are a decision of this project
-(weights of evidence, not probabilities).
+Every gate can forbid, but for a place that was only borrowed; what no gate forbids is scored. The
+points are a decision of this project (weights of evidence, not probabilities).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ PARAGRAPH = 500
 RESTATED = 4  # further quotations of a claim that are looked at: keeps the cost of long reports low
 SECTION = 1500
 SUBSET = 20.0  # the report itself says that one is part of the other
+BORROWED = -1.0  # another place, of which one at least was taken from a neighbouring sentence
 OTHER_VOICE = -1.5  # of one report: another harm that another source tells, often another happening
 
 
@@ -29,7 +30,7 @@ def verdict(one: Slots, other: Slots) -> float | None:
     if _is_subset(one, other):
         return SUBSET
     when, where = days(one, other), place(one, other)
-    if when is None or where is None:
+    if when is None or (where is None and one.own_place and other.own_place):
         return None
     if one.past != other.past and not (one.dated and other.dated):
         return None  # a recap is of another happening than the report's own
@@ -39,7 +40,7 @@ def verdict(one: Slots, other: Slots) -> float | None:
         return None
     if one.claim.harm != other.claim.harm and one.origin != other.origin:
         numbers += OTHER_VOICE
-    there = max(where, 0.0) / 2 if where != UNKNOWN else 0.0
+    there = BORROWED if where is None else 0.0 if where == UNKNOWN else max(where, 0.0) / 2
     same_day = when / 2 if one.dated and other.dated else 0.0
     points = near + same_day + there + numbers + signs.kind(one, other) + signs.signs(one, other)
     return points - LINK
