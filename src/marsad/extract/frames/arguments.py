@@ -17,6 +17,8 @@ _WHERE = frozenset({"outside", "inside", "near", "behind", "along", "off", "at",
 _BLAMES = frozenset(
     "accuse suspect blame charge convict sentence jail imprison try indict prosecute".split()
 )
+_QUOTES = frozenset({"quote", "cite"})
+_RESPONSIBILITY = frozenset({"responsibility", "credit"})
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot"})  # nouns
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _TOGETHER = frozenset({"along", "together"})
@@ -87,16 +89,27 @@ def subject(token: Token, depth: int = 0) -> Token | None:
         controller = child(token.head, "dobj")
         if controller is not None and token.head.lemma_ not in {"threaten", "promise", "vow"}:
             return controller
-    if token.dep_ == "pcomp" and token.head.head.lemma_ in _BLAMES:
-        blamed = child(token.head.head, "dobj", "nsubjpass")
-        if blamed is not None:
-            return blamed  # "accused the militia of abducting 13 girls"
+    if token.dep_ == "pcomp" and (named := _named_before(token.head)) is not None:
+        return named
     if token.dep_ in _CLIMB or (token.dep_ == "dep" and token.head.pos_ == "VERB"):
         head = token.head
         if head.dep_ == "prep":
             head = head.head
         if head.pos_ in {"VERB", "AUX"}:
             return subject(head, depth + 1)
+    return None
+
+
+def _named_before(preposition: Token) -> Token | None:
+    """Who did what stands behind "accused the militia of", "quoted a doctor as" and "claimed
+    responsibility for"; the parser may hang the "of" on the accused."""
+    head = preposition.head
+    if head.dep_ == "dobj" and head.head.lemma_ in _BLAMES and preposition.lower_ == "of":
+        return head
+    if head.lower_ in _RESPONSIBILITY and head.head.pos_ == "VERB":
+        return subject(head.head)
+    if head.lemma_ in _BLAMES or (preposition.lower_ == "as" and head.lemma_ in _QUOTES):
+        return child(head, "dobj", "nsubjpass")
     return None
 
 

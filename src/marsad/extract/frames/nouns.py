@@ -290,7 +290,13 @@ def frame(
 def _doers(sentence: Sentence, token: Token, heads: list[Token], words: Words) -> tuple[Party, ...]:
     if not heads:
         verb = arguments.governor(token)
-        if verb is not None and verb.lower_ in words.light and token.dep_ in {"dobj", "nsubjpass"}:
+        if verb is not None and verb.lemma_ == "blame":
+            on = arguments.object_of_preposition(verb, "on")
+            blamed = on[0] if on else arguments.child(verb, "dobj", "nsubjpass")
+            heads = [] if blamed is None or blamed.is_ancestor(token) else [blamed]
+        elif (
+            verb is not None and verb.lower_ in words.light and token.dep_ in {"dobj", "nsubjpass"}
+        ):
             heads = arguments.actors_of_verb(verb, "object")
         elif verb is not None and token.dep_ == "dobj" and not arguments.is_passive(verb):
             # "verified the recruitment of 64 children, 51 of them boys, by three groups"

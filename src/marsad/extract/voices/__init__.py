@@ -151,7 +151,9 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         cue=sentence.span(token, token),
         at=token.i,
         covers=covers - {t.i for head in heads for t in head.below},
-        stance="alleged" if cited is not None else cue.get("stance", "asserted"),
+        stance="alleged"
+        if cited is not None or _by_nobody(token)
+        else cue.get("stance", "asserted"),
         rule=f"source.{token.lemma_}",
     )
 
@@ -188,10 +190,18 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
     return frozenset(covers)
 
 
+def _by_nobody(token: Token) -> bool:
+    """ "Soldiers were said to have killed six": it is not told by whom."""
+    passive = arguments.child(token, "nsubjpass") is not None and token.lemma_ == "say"
+    told = passive and arguments.child(token, "xcomp") is not None
+    return told and not arguments.object_of_preposition(token, "by")
+
+
 def _before_a_stop(content: Token, cue: Token) -> bool:
-    """ "The guards shot a man; the mayor said he was a thief": where the cue has its own clause
-    behind it, what stands before the semicolon is another statement."""
-    if content.i > cue.i or all(c.i < cue.i for c in cue.children if c.dep_ == "ccomp"):
+    """ "The guards shot a man; the mayor said he was a thief": where the cue has its own clause or
+    object behind it, what stands before the semicolon is another statement."""
+    own = (c for c in cue.children if c.dep_ in {"ccomp", "dobj"})
+    if content.i > cue.i or all(c.i < cue.i for c in own):
         return False
     return any(cue.doc[at].text == ";" for at in range(content.i, cue.i))
 
