@@ -20,8 +20,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import ahocorasick
-
 from marsad.extract.frames import arguments, means
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.words import Words
@@ -74,7 +72,8 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
         return True
     lowered = gate.lower(_between_semicolons(sentence.text, trigger.idx))
     unlucky = bool(gate.found(words.misfortunes, lowered))
-    if unlucky and frame.harm in _SUFFERED and not _others(_told(words.evidence, lowered), own):
+    armed = frame.act != "unknown" or bool(gate.found(words.evidence, lowered))
+    if unlucky and frame.harm in _SUFFERED and not armed:
         return True
     force = frame.neutral and any(actor.kind in _FORCE for actor in frame.actors)
     if force or _others(tenor.evidence, own):
@@ -90,10 +89,6 @@ def _between_semicolons(text: str, at: int) -> str:
     """What stands in one breath with the word at an offset."""
     end = text.find(";", at)
     return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]
-
-
-def _told(machine: ahocorasick.Automaton, lowered: str) -> frozenset[str]:
-    return frozenset(word for _, _, word in gate.found(machine, lowered))
 
 
 def _others(told: frozenset[str], own: set[str]) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.extract.drafts import agreement
 from marsad.extract.drafts.draft import REMEMBERED, Draft, told
@@ -24,7 +25,7 @@ _LIVED = frozenset({"trigger.graze", "trigger.treat", "trigger.hospitalize", "tr
 _HURT = frozenset({"trigger.wound", "trigger.injure", "trigger.hurt", "trigger.wounded",
                    "trigger.injured"})  # fmt: skip
 # "The victim died", "the man died": whoever was told of last. A suspect or a father is somebody.
-_ANYBODY = frozenset(
+ANYBODY = frozenset(
     "victim victims man men woman women boy boys girl girls teen teens teenager teenagers child "
     "children person people youth youths male female toddler infant baby".split()
 )
@@ -45,8 +46,24 @@ def without_wounds_of_the_dead(drafts: Sequence[Draft]) -> list[Draft]:
     survivors = any(_survives(wound, beside.get(wound.sentence, ())) for wound in wounds) or any(
         d.harm == "injured" and d.status in _HAPPENED and _others(d) for d in drafts
     )
-    gone = {w.order for w in wounds if _died(w, _near(w, deaths), wounds, survivors=survivors)}
-    return [draft for draft in drafts if draft.order not in gone]
+    gone = [w for w in wounds if _died(w, _near(w, deaths), wounds, survivors=survivors)]
+    again = _headlines(gone, deaths)
+    left = {wound.order for wound in gone}
+    return [
+        replace(draft, restated=(*draft.restated, *again.get(draft.order, ())))
+        for draft in drafts
+        if draft.order not in left
+    ]
+
+
+def _headlines(gone: Sequence[Draft], deaths: Sequence[Draft]) -> dict[int, list[tuple[int, int]]]:
+    """ "Two guards shot at bank" above "Two guards were shot dead": the title tells the death."""
+    again: dict[int, list[tuple[int, int]]] = {}
+    for wound in gone:
+        near = _near(wound, deaths) if wound.in_title else []
+        if near:
+            again.setdefault(near[0].order, []).append((wound.start, wound.end))
+    return again
 
 
 def _near(wound: Draft, deaths: Sequence[Draft]) -> list[Draft]:
@@ -126,7 +143,7 @@ def _counts_all(wound: Draft) -> bool:
 def _refers(one: Party, other: Party) -> bool:
     """ "He", "the victim", or the noun of the one before: "an officer … the officer"."""
     noun = other.words.split()[-1].casefold()
-    again = noun in _ANYBODY or noun == one.words.split()[-1].casefold()
+    again = noun in ANYBODY or noun == one.words.split()[-1].casefold()
     return other.pronoun or (other.definite and again and not other.names)
 
 

@@ -12,12 +12,13 @@ from datetime import date, timedelta
 
 from marsad.extract.document import Document
 from marsad.extract.drafts.draft import Draft
+from marsad.extract.report import lead
 from marsad.extract.standing import phrases
 
 # What happened in the last two weeks can be news; the span that days taken from the lead have too.
 FRESH = timedelta(days=14)
 _TELLING = frozenset({"main", "aggregate"})
-_SAME = re.compile(r"(?:the )?same\b", re.IGNORECASE)
+_SAME = re.compile(r"(?:the )?same\b|that (?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def of_report(drafts: list[Draft], document: Document) -> News:
     )
     recent = any(fresh(draft, document.written) for draft in head)
     return News(
-        day=next((day for day in days if day is not None), None),
+        day=next((day for day in days if day is not None), _day(document)),
         harms=frozenset(draft.harm for draft in head),
         told=bool(alarmed)
         or recent
@@ -70,6 +71,15 @@ def of_report(drafts: list[Draft], document: Document) -> News:
         and any(d.role == "aggregate" and d.start < document.opening for d in drafts),
         numbers=_numbers(head),
     )
+
+
+def _day(document: Document) -> date | None:
+    """The day that the first sentences tell, where no statement of harm there has one."""
+    first = lead.first_day(
+        document.string, document.body, document.dates, document.datelines, document.written
+    )
+    within = first is not None and first.span is not None and (first.span.start < document.opening)
+    return first.start if first is not None and within else None
 
 
 def _memory(head: str) -> str | None:

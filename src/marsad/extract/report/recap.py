@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
+from marsad import lexicon
 from marsad.extract.document import Document
 from marsad.extract.drafts.draft import Draft
+from marsad.extract.report import fates
 from marsad.extract.report.news import FRESH, News, dated, low, of_report
+from marsad.extract.standing import phrases
 from marsad.extract.standing.aggregate import MASS
 from marsad.model import HARMS_TO_OBJECTS
 
@@ -59,15 +63,22 @@ def _cast(
         return None
     if draft.in_title:
         return ("background", "recap.of_a_court") if news.court_title else None
-    if dated(draft):
+    if dated(draft) and not _since_then(draft):
         return _dated_role(draft, news, document)
-    total = _total(draft, news, totals, document)
+    total = _total(draft, news, totals, last, document)
     if total is not None:
         return "aggregate", total
+    if dated(draft):
+        return _dated_role(draft, news, document)
     if news.memory is not None:
         return news.memory, "recap.looks_back"
     rule = _undated(draft, news, last, document)
     return None if rule is None else ("background", rule)
+
+
+def _since_then(draft: Draft) -> bool:
+    """ "Snipers have killed 44 since then" may be a total, whenever "then" was."""
+    return "date.since_then" in draft.rules
 
 
 def _dated_role(draft: Draft, news: News, document: Document) -> tuple[str, str] | None:
@@ -80,7 +91,9 @@ def _dated_role(draft: Draft, news: News, document: Document) -> tuple[str, str]
             return "background", "recap.past_month"
         if low(draft) >= _TOTAL and draft.harm in _CASUALTIES:
             return "aggregate", "recap.month_total"
-    rule = _earlier(draft, news, document.written, in_head=draft.start < document.head)
+    rule = _earlier(
+        draft, news, document.written, document.string, in_head=draft.start < document.opening
+    )
     return None if rule is None else ("background", rule)
 
 
@@ -92,9 +105,15 @@ def _of_a_month(draft: Draft, news: News, start: date, end: date) -> bool:
 
 
 def _total(
-    draft: Draft, news: News, totals: set[tuple[int, str]], document: Document
+    draft: Draft,
+    news: News,
+    totals: set[tuple[int, str]],
+    last: Draft | None,
+    document: Document,
 ) -> str | None:
     """Why this is a total: a number without a day, beside totals or larger than the news."""
+    if last is not None and last.role == "aggregate" and _part_of(draft, last, document.string):
+        return "recap.part_of_total"
     near = any((draft.sentence - back, draft.harm) in totals for back in range(_STILL))
     number = low(draft)
     many = number >= _TOTAL and not _of_these(draft) and not _partitive(draft)
@@ -104,13 +123,25 @@ def _total(
     if news.totals and number >= _TOTAL and draft.harm not in HARMS_TO_OBJECTS:
         return "recap.in_bulletin"
     larger = number >= _TOTAL and number > news.numbers.get(draft.harm, 0)
-    in_body = draft.start >= document.head
-    if draft.told_since and larger and (in_body or number >= MASS):
+    in_body = draft.start >= document.opening
+    if draft.told_since and larger and not _partitive(draft) and (in_body or number >= MASS):
         return "recap.larger_total"
     return None
 
 
-def _earlier(draft: Draft, news: News, written: date | None, *, in_head: bool) -> str | None:
+def _part_of(draft: Draft, last: Draft, string: str) -> bool:
+    """ "At least 640 of the dead were civilians" behind the number of the dead; "the war has killed
+    60,000 and driven a million from their homes"."""
+    away = draft.sentence - last.sentence
+    if _partitive(draft) and away <= 1:
+        return True
+    between = string[last.end : draft.start].strip()
+    return away == 0 and between == "and" and draft.figure is not None
+
+
+def _earlier(
+    draft: Draft, news: News, written: date | None, string: str, *, in_head: bool
+) -> str | None:
     """Why a statement with a day of its own is of another happening."""
     assert draft.when is not None
     start, end = draft.when.start, draft.when.end
@@ -119,7 +150,7 @@ def _earlier(draft: Draft, news: News, written: date | None, *, in_head: bool) -
     if news.day is None:
         old = not news.told and written is not None and written - end > FRESH
         return "recap.before_report" if old and not in_head else None
-    if draft.told_before and end < news.day and not _of_these(draft):
+    if draft.told_before and end < news.day and not _told_of(draft, string):
         return "recap.pluperfect"
     if news.day - end > (_MONTH if in_head else _WEEK):
         return "recap.earlier_day"
@@ -143,11 +174,42 @@ def _undated(draft: Draft, news: News, last: Draft | None, document: Document) -
     before = document.string[max(0, draft.start - _TWO) : draft.end].rpartition("\n")[2]
     if draft.told_before and _AGAIN.search(words.rpartition(". ")[2]):
         return "recap.another_time"
+    said = _sentence(draft, document).lower()
+    if phrases.of("recalled").search(said):
+        return "recap.recalled"
+    if _another_of_its_kind().search(said):
+        return "recap.another_of_its_kind"
     if draft.told_before and _EARLIER.search(before):
         return "recap.earlier_times"
+    if _more_than_the_news(draft, news, said):
+        return "recap.other_number"
     if last is not None and last.role in _BEFORE and _goes_on(last, draft):
         return "recap.goes_on"
     return None
+
+
+def _more_than_the_news(draft: Draft, news: News, said: str) -> bool:
+    """A number of dead above that of the head, which no word tells as a new count."""
+    most = news.numbers.get(draft.harm, 0)
+    counted = draft.figure is not None and draft.figure.words is not None
+    fresh_count = draft.told_since or "toll" in draft.rules or phrases.of("recount").search(said)
+    if fresh_count or _of_these(draft) or (draft.affected is not None and draft.affected.names):
+        return False
+    return draft.harm == "killed" and counted and 0 < most < low(draft)
+
+
+@cache
+def _another_of_its_kind() -> re.Pattern[str]:
+    """ "An earlier raid killed two", "in a similar attack"."""
+    words = lexicon.load("en", "roles")
+    happenings = "|".join(re.sub(r"(?<=[^s])s$", "s?", word) for word in words["happenings"])
+    return re.compile(rf"\b(?:earlier|previous|similar|separate) (?:[\w-]+ )?(?:{happenings})\b")
+
+
+def _sentence(draft: Draft, document: Document) -> str:
+    """The words of its sentence up to the end of the statement."""
+    start = document.string.rfind(". ", 0, draft.start) + 1
+    return document.string[max(start, document.string.rfind("\n", 0, draft.start) + 1) : draft.end]
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:
@@ -160,6 +222,18 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
 def _of_these(draft: Draft) -> bool:
     """ "The five men had been seized": people of whom the report tells already."""
     return draft.affected is not None and (draft.affected.definite or draft.affected.pronoun)
+
+
+def _told_of(draft: Draft, string: str) -> bool:
+    """Whether the report speaks before of those who were harmed: "the trade unionist had been
+    killed" may name him for the first time."""
+    whom = draft.affected
+    if whom is None or not _of_these(draft):
+        return False
+    counted = whom.figure is not None and whom.figure.words is not None
+    noun = whom.words.rpartition(" ")[2].lower()
+    known = noun in fates.ANYBODY or noun in string[: draft.start].lower()
+    return whom.pronoun or whom.partitive or counted or known
 
 
 def _partitive(draft: Draft) -> bool:

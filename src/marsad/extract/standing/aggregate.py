@@ -47,6 +47,8 @@ def stated(frame: Frame, when: When | None, date_rules: tuple[str, ...], text: s
         return "role.separate_happenings"
     if "count.compared" in frame.rules:
         return "role.compared"  # "against 187 in the same months of 2020"
+    if _one_more_time(text, trigger):
+        return "role.repeated"
     if _number_of(frame) and "toll" not in frame.rules:
         return "role.number_of"
     total = _period(frame, trigger, when, date_rules, text)
@@ -93,6 +95,17 @@ def _apart() -> re.Pattern[str]:
 def _over_months(frame: Frame, trigger: Token, text: str) -> bool:
     """ "Have cost 90 lives in eighteen months"."""
     return _several(frame) and tense.perfect(trigger) and _MONTHS.search(text) is not None
+
+
+def _one_more_time(text: str, trigger: Token) -> bool:
+    """ "The third time this year that soldiers have killed": one of several happenings."""
+    return _times().search(text, text.rfind(";", 0, trigger.idx) + 1, trigger.idx) is not None
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    ordinals = "|".join(sorted(set(lexicon.load("en", "numbers")["ordinals"]) - {"first"}))
+    return re.compile(rf"\b(?:{ordinals}|\d+(?:nd|rd|th)) time\b[^.;]*\b(?:that|in which)\b")
 
 
 def _number_of(frame: Frame) -> bool:

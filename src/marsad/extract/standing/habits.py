@@ -17,7 +17,7 @@ def is_pattern(frame: Frame, trigger: Token, date_rules: tuple[str, ...]) -> boo
     """ "also frequently uses children": a habit, not a happening."""
     clause = [trigger, *tense.verbs_above(trigger)]
     habit = any(c.lower_ in _habits() for verb in clause[:2] for c in verb.children)
-    if habit or _for_long(frame, trigger):
+    if habit or _for_long(frame, trigger) or _again_and_again(frame, trigger):
         return True
     if frame.sentence.is_title or date_rules or "noun.count" in frame.rules:
         return False
@@ -33,6 +33,19 @@ def is_pattern(frame: Frame, trigger: Token, date_rules: tuple[str, ...]) -> boo
         clause = clause[1:]  # "they live by kidnapping traders"
     verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
     return verb is not None and verb is clause[0] and vague and tense.present(verb)
+
+
+def _again_and_again(frame: Frame, trigger: Token) -> bool:
+    """ "Every Friday youths throw stones", "is shelled most nights", "used to take boys away"."""
+    text, at = frame.sentence.text.lower(), trigger.idx
+    if text[:at].endswith("used to "):
+        return True
+    found = phrases.of("habit_phrases")
+    stop = text.find(";", at)
+    return (
+        found.match(text) is not None
+        or found.search(text, at, stop if stop >= 0 else len(text)) is not None
+    )
 
 
 def _for_long(frame: Frame, trigger: Token) -> bool:

@@ -7,6 +7,7 @@ event data; the order of the tests below is the order of their certainty.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from marsad.extract.frames.frame import Frame
@@ -15,6 +16,8 @@ from marsad.extract.standing import aggregate, phrases, tense
 from marsad.extract.standing.habits import is_pattern
 from marsad.extract.standing.period import long_ago
 from marsad.model import When
+
+_SINCE_WHEN = re.compile(r"\bsince\b[^;]*\b(?:when|in which|where)\b[^;]*$")
 
 
 def role(
@@ -36,6 +39,8 @@ def role(
         return "background", ("role.far_date",)
     if _came_before(trigger):
         return "background", ("role.came_before",)
+    if _since_when(frame, trigger) or _compared(text, trigger):
+        return "background", ("role.held_against",)
     if _in_a_total(trigger):
         return "background", ("role.part_of_total",)
     total = aggregate.grown(frame, when, date_rules, text)
@@ -44,6 +49,22 @@ def role(
     if phrases.of("background").search(text) and tense.pluperfect(trigger):
         return "background", ("role.pluperfect",)
     return "main", ()
+
+
+def _since_when(frame: Frame, trigger: Token) -> bool:
+    """ "The worst since 2009, when 81 people died": the deaths are those of 2009."""
+    before = frame.sentence.text[: trigger.idx]
+    match = _SINCE_WHEN.search(before)
+    start = frame.sentence.start
+    return match is not None and any(
+        match.start() <= date.start - start < match.end() for date in frame.sentence.dates
+    )
+
+
+def _compared(text: str, trigger: Token) -> bool:
+    """ "Compared with the eleven who were shot in May": told to hold the news against it."""
+    cues = phrases.of("compared").finditer(text, text.rfind(";", 0, trigger.idx) + 1, trigger.idx)
+    return next(cues, None) is not None
 
 
 def _in_a_total(trigger: Token) -> bool:
