@@ -56,6 +56,7 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``subset.update``      "the toll rose from 19 to 23 after four died": the four are in the 23
 ``toll.figure``        "the correct figure is 14, not 12" (the same)
 ``verb.gapped``        "three were killed in Taiz and two in Aden"
+``verb.respectively``  "killed 12 and 9 people in Taiz and Aden respectively"
 ``verb.loses``         "the army lost ten soldiers"
 ``used.made_to_harm``  "child fighters shoot them"
 =====================  ==========================================================
@@ -126,6 +127,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(_subsets(frame, at, words))
             found.extend(_made_to(frame))
             found.extend(parts.gapped(frame))
+            found.extend(parts.respective(frame))
     found = _without_means(found)
     violent = bool(tenor.evidence)
     for reading in (listed.tallies, telegraph.frames, figures.frames):
@@ -159,7 +161,8 @@ def _in_parts(frames: list[Frame], at: int) -> list[Frame]:
     """ "31 children, 26 boys and five girls": a list whose first number is the sum of the others
     tells one number and its parts."""
     numbers = [f.affected.figure if f.affected is not None else None for f in frames]
-    exact = [n.low for n in numbers if n is not None and n.low == n.high and n.low is not None]
+    exact = [n.low for n in numbers if n is not None and n.words and n.low == n.high
+             and n.low is not None]  # fmt: skip
     if len(frames) < 3 or len(exact) < len(frames) or exact[0] != sum(exact[1:]):
         return frames
     parts = [replace(f, subset_of=at, rules=(*f.rules, "subset.sum")) for f in frames[1:]]
@@ -264,7 +267,10 @@ def _subsets(frame: Frame, at: int, words: Words) -> Iterator[Frame]:
     head = sentence.doc[affected.head]
     trigger = sentence.doc[frame.trigger]
     included = [(part, "subset.including") for part in _parts(head, trigger)]
-    included += [(c, "subset.apposition") for c in head.children if c.dep_ == "appos"]
+    beside = {each.i for each in people.coordinated(head)}
+    included += [
+        (c, "subset.apposition") for c in head.children if c.dep_ == "appos" and c.i not in beside
+    ]
     for part, rule in included:
         for token in people.coordinated(part):
             whom = people.party(sentence, token, words)

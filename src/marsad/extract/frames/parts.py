@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from marsad.extract.frames import nouns
 from marsad.extract.frames.frame import Frame, Sentence
-from marsad.model import Figure
+from marsad.model import Figure, Mention
 
 _AT = frozenset({"in", "on", "near", "at"})
 _OWNERS = frozenset({"his", "her", "their"})
@@ -40,6 +40,33 @@ def gapped(frame: Frame) -> Iterator[Frame]:
             frame, sentence=_after(sentence, start), trigger=token.i, affected=party, start=start,
             end=end, was=None, rules=(*frame.rules, "verb.gapped"),
         )  # fmt: skip
+
+
+def respective(frame: Frame) -> Iterator[Frame]:
+    """ "Killed 12 and 9 people in Homs and Hama respectively": the second number with the second
+    date or place."""
+    sentence, whom = frame.sentence, frame.affected
+    if whom is None or "respectively" not in sentence.lowers:
+        return
+    numbers = [c for c in sentence.doc[whom.head].children if c.dep_ == "nummod"]
+    for number in [n for c in numbers for n in c.children if n.dep_ == "conj"]:
+        figure = nouns.figure_at(sentence, number)
+        if figure is None:
+            continue
+        start = nouns.mention_start(sentence, number)
+        spoken = sentence.text[start - sentence.start : whom.end - sentence.start]
+        party = replace(
+            whom, head=number.i, start=start, words=spoken, figure=replace(figure, unit="persons")
+        )
+        own = replace(sentence, dates=_second(sentence.dates), places=_second(sentence.places))
+        yield replace(
+            frame, sentence=own, affected=party, start=start, end=whom.end, was=None,
+            rules=(*frame.rules, "verb.respectively"),
+        )  # fmt: skip
+
+
+def _second(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return mentions[1:] if len(mentions) == 2 else mentions
 
 
 def _after(sentence: Sentence, start: int) -> Sentence:

@@ -118,7 +118,9 @@ def _is_known(frame: Frame, words: Words) -> bool:
 
 def _is_result(child: Token) -> bool:
     """ "Taken hostage by his own party": the bare noun belongs to the verb."""
-    return child.dep_ in _RESULTS and next(iter(child.children), None) is None
+    return (
+        child.dep_ in _RESULTS and child.pos_ != "PRON" and next(iter(child.children), None) is None
+    )
 
 
 def _behind(sentence: Sentence, trigger: Token) -> str:

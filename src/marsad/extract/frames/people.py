@@ -104,9 +104,29 @@ def coordinated(token: Token) -> list[Token]:
     """The head and the nouns coordinated with it: "a girl and two boys" → both."""
     heads = [token]
     for child in token.children:
-        if child.dep_ == "conj" and _is_noun(child) and child.i > token.i:
+        if child.i < token.i:
+            continue
+        listed = child.dep_ == "appos" and _goes_on(token, child)
+        if listed or (child.dep_ == "conj" and _is_noun(child)):
             heads.extend(coordinated(child))
     return heads
+
+
+def _goes_on(first: Token, second: Token) -> bool:
+    """ "His wife, their daughter and a neighbour", "two policemen, a teacher and her son": a list
+    of three, of which the parser takes the second for another name of the first."""
+    if not any(c.dep_ == "conj" and _is_noun(c) for c in second.children):
+        return False
+    if first.pos_ != "NOUN" or second.pos_ != "NOUN" or first.nbor(1).text != ",":
+        return False
+    if second.tag_ in _PLURAL:
+        return False  # "31 children, 26 boys and five girls" are parts
+    own, other = _determiners(first), _determiners(second)
+    return first.tag_ in _PLURAL or bool(own and other and "the" not in own | other)
+
+
+def _determiners(token: Token) -> set[str]:
+    return {c.lower_ for c in token.lefts if c.dep_ in {"det", "poss", "nummod"}}
 
 
 def _is_noun(token: Token) -> bool:
