@@ -28,6 +28,7 @@ _THINGS = {
     "vehicle": "TRANSPORT VEHICLE",
 }  # fmt: skip
 _TYPES = {"bombing": "BOMBING", "suicide_bombing": "BOMBING", "mine": "BOMBING", "arson": "ARSON"}
+_TAKEN_OVER = frozenset({"act.carried", "act.inherited"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday weekend".split())
 
 
@@ -75,8 +76,14 @@ def _type(claims: Sequence[Claim]) -> str:
     harms = {claim.harm for claim in claims}
     if "abducted" in harms and "killed" not in harms:
         return "KIDNAPPING"
-    kinds = Counter(_TYPES.get(claim.act, "ATTACK") for claim in claims)
+    kinds = Counter(_TYPES.get(_said_act(claim), "ATTACK") for claim in claims)
     return max(kinds, key=lambda kind: (kinds[kind], kind != "ATTACK"))
+
+
+def _said_act(claim: Claim) -> str:
+    """The act that the statement tells itself: one taken over from another may be another deed's,
+    and ATTACK is half right where a wrong type is nothing (scoring guidelines, 3.2.4)."""
+    return claim.act if _TAKEN_OVER.isdisjoint(claim.rules) else "unknown"
 
 
 def _date(claims: Sequence[Claim], published: date | None) -> tuple[date | None, date] | None:
