@@ -16,6 +16,7 @@ from marsad.extract.frames.words import Words
 from marsad.extract.report import (
     acts,
     blame,
+    custody,
     denials,
     doers,
     doubts,
@@ -54,7 +55,8 @@ def drafts(document: Document, words: Words) -> list[Draft]:
         reading.drafts += denials.drafts(sentence, reading, words, document.string)
         reading.drafts += blame.drafts(sentence, reading, words, document.string)
     settled = inherit.settled(document, recap.recast(reading.drafts, document))
-    return totals.dated(acts.carried(doers.carried(settled), document, words), document)
+    held = custody.recast(doers.carried(settled), document, words)
+    return totals.dated(acts.carried(held, document, words), document)
 
 
 def _of_violence(found: list[Frame], *, violent: bool) -> list[Frame]:

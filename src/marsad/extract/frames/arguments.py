@@ -44,7 +44,7 @@ def object_of_preposition(token: Token, *prepositions: str) -> list[Token]:
     return [
         inner
         for c in token.children
-        if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions
+        if c.dep_ in {"prep", "agent", "dative"} and c.lower_ in prepositions
         for inner in c.children
         if inner.dep_ == "pobj"
     ]
@@ -180,7 +180,11 @@ def along_with(token: Token) -> list[Token]:
 
 
 def actors_of_verb(token: Token, takes: str) -> list[Token]:
-    """Heads of the noun phrases that the verb says did it; none if it does not say."""
+    """Heads of the noun phrases that the verb says did it; none if it does not say. ``takes`` is
+    ``goer`` for "the raiders made off with": a past tense without an object is no passive."""
+    if takes == "goer":
+        found = subject(token)
+        return [found] if found is not None else []
     if takes == "subject":
         return object_of_preposition(token, "by", "from")
     if is_passive(token):
@@ -244,7 +248,11 @@ def affected_by_noun(
         elif c.dep_ == "acl" and c.lower_ in light:
             harmed += object_of_preposition(c, "against")
     owner = [c for c in token.children if c.dep_ == "poss"]
-    return harmed or object_of_preposition(token, "against"), owner
+    harmed = harmed or object_of_preposition(token, "against")
+    if not harmed and token.dep_ == "dobj" and token.head.pos_ == "VERB":
+        told = object_of_preposition(token.head, "against")
+        harmed = [noun for noun in told if noun.tag_ != "CD"]  # not "212 killings, against 187"
+    return harmed, owner
 
 
 def governor(token: Token) -> Token | None:

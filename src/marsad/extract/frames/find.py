@@ -54,6 +54,12 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 ``subset.of_whom``     "15 of whom were children", "of the 40 killed, 15 were children"
 ``subset.of_them``     "Four of them were children." (the harm is that of the statement before)
 ``subset.update``      "the toll rose from 19 to 23 after four died": the four are in the 23
+``list.labelled``      "Destroyed: 41 houses, the club. Displaced: 14,200"
+``noun.cases``         "21 cases of torture"
+``noun.survivors``     "17 survivors of rape", "two torture victims"
+``noun.charge``        "charged with rape"
+``noun.holders``       "the captors of the two divers"
+``noun.lacking``       "68 houses without windows"
 ``toll.figure``        "the correct figure is 14, not 12" (the same)
 ``verb.gapped``        "three were killed in Taiz and two in Aden"
 ``verb.respectively``  "killed 12 and 9 people in Taiz and Aden respectively"
@@ -72,8 +78,10 @@ from marsad.extract.frames import (
     blasts,
     breakdown,
     care,
+    cases,
     figures,
     firing,
+    headed,
     listed,
     nouns,
     parts,
@@ -90,12 +98,16 @@ from marsad.extract.frames.words import (
     CONDITION,
     FATALLY,
     LIFE,
+    SEXUAL,
     TOLL_NOUNS,
     VICTIMS,
+    Noun,
     Words,
 )
 from marsad.extract.parse import Token
+from marsad.model import HARMS_TO_OBJECTS
 
+_FIRED = frozenset({"trigger.fire", "trigger.shoot", "trigger.open"})
 _FORCE = frozenset({"force", "compel", "make", "coerce", "order", "train", "use"})
 _SERVICE = frozenset(
     "fighter fighters soldier soldiers executioner executioners bomber bombers recruit recruits "
@@ -112,7 +124,8 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
         token = sentence.doc[at_token]
         if any(start <= token.idx < end for start, end in idioms):
             continue  # "killed the bill", and what else the sentence tells stays
-        for frame in _in_parts(parts.households(list(_at(sentence, token, words))), len(found)):
+        read = list(_at(sentence, token, words, tenor))
+        for frame in _in_parts(parts.households(read), len(found)):
             if frame.neutral is False and (known := _repeated(frame, found)) is not None:
                 if found[known].neutral:  # "buried the six men shot dead": the plainer word leads
                     found[known] = frame
@@ -128,7 +141,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(_made_to(frame))
             found.extend(parts.gapped(frame))
             found.extend(parts.respective(frame))
-    found = _without_means(found)
+    found = _without_struck(_without_means(found))
     violent = bool(tenor.evidence)
     for reading in (listed.tallies, telegraph.frames, figures.frames):
         told = reading(sentence, found, words, violent=violent)
@@ -136,6 +149,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
     found += parts.households(list(breakdown.frames(sentence, found, words)))
     found += _new(among.frames(sentence, found, words), found)
     found += _new(_by_people(listed.nobody(sentence, words), tenor, words), found)
+    found += _unread(headed.frames(sentence, words), found)
     return parts.updated(found)
 
 
@@ -154,7 +168,44 @@ def _without_means(found: list[Frame]) -> list[Frame]:
         return found
     if any(frame.subset_of is not None for frame in found):
         return found  # places in the list are counted
-    return [frame for frame in found if blasts.BY.isdisjoint(frame.rules)]
+    return [frame for frame in found if not _is_means(frame)]
+
+
+def _is_means(frame: Frame) -> bool:
+    """A blast, a wall that fell on somebody, shots at a bus."""
+    whom = frame.affected
+    part = frame.harm in {"damaged", "attacked"} and whom is not None and whom.kind == "part"
+    fired = not _FIRED.isdisjoint(frame.rules) and ways.RULE in frame.rules
+    struck = frame.harm == "attacked" and (frame.violent or fired)
+    return part or struck or not blasts.BY.isdisjoint(frame.rules)
+
+
+def _unread(more: Iterable[Frame], found: list[Frame]) -> list[Frame]:
+    """Those whose words no frame of the same harm tells."""
+    spans = {(f.harm, at) for f in found if f.affected for at in (f.affected.start, f.affected.end)}
+    return [
+        frame
+        for frame in more
+        if frame.affected is not None
+        and (frame.harm, frame.affected.start) not in spans
+        and (frame.harm, frame.affected.end) not in spans
+    ]
+
+
+def _without_struck(found: list[Frame]) -> list[Frame]:
+    """ "Struck an oil tank and set it on fire": what is told as damaged is not told as attacked."""
+    harmed = {
+        frame.affected.head
+        for frame in found
+        if frame.harm in {"damaged", "destroyed"} and frame.affected is not None
+    }
+    if not harmed or any(frame.subset_of is not None for frame in found):
+        return found
+    return [
+        frame
+        for frame in found
+        if frame.harm != "attacked" or frame.affected is None or frame.affected.head not in harmed
+    ]
 
 
 def _in_parts(frames: list[Frame], at: int) -> list[Frame]:
@@ -197,13 +248,14 @@ def _in_service(frame: Frame, actor: Party) -> bool:
     return forced or bool(_SERVICE & set(actor.words.lower().split()))
 
 
-def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+def _at(sentence: Sentence, token: Token, words: Words, tenor: Tenor) -> Iterator[Frame]:
     lower = token.lower_
     verb = words.verbs.get(lower)
     if lower in {"lose", "loses", "lost", "losing"}:
         yield from figures.losses(sentence, token, words)
     told = lower in words.ways.by_form and token.tag_.startswith(("VB", "JJ"))
-    phrases = list(ways.frames(sentence, token, words)) if told else []
+    violent = told and peaceful.told_beside(token, tenor)
+    phrases = list(ways.frames(sentence, token, words, violent=violent)) if told else []
     if not phrases and token.pos_ == "VERB" and lower in words.blasts:
         phrases = list(blasts.frames(sentence, token, words))
     if phrases:
@@ -212,6 +264,8 @@ def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
         yield from verbs.frames(sentence, token, verb, words)
     elif token.pos_ == "NOUN" and (lower in words.nouns or lower in words.explosions):
         yield from _named(sentence, token, words)
+    elif token.pos_ == "NOUN" and lower in words.sexual and cases.is_sexual(token, words):
+        yield from _of_noun(sentence, token, SEXUAL, words)
     elif token.pos_ == "NOUN" and lower in words.shots:
         yield from wounds.shots(sentence, token, words.shots[lower], words)
     elif token.pos_ == "NOUN" and lower in LIFE:
@@ -224,6 +278,10 @@ def _at(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
         yield from care.hospital(sentence, token, words)
     elif token.pos_ == "NOUN" and lower == CONDITION:
         yield from care.condition(sentence, token, words)
+    if token.pos_ == "NOUN" and lower in words.holders:
+        yield from cases.holders(sentence, token, words.holders[lower], words)
+    if token.pos_ == "NOUN" and lower in words.openings:
+        yield from cases.lacking(sentence, token, words)
     if token.pos_ == "NOUN" and lower in words.wounds:
         yield from wounds.wounded(sentence, token, words)
     if lower in words.states:
@@ -241,8 +299,17 @@ def _named(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     told = [] if blast is None else list(blasts.explosions(sentence, token, blast, words))
     if told or lower not in words.nouns:
         yield from told
+    elif cases.is_sexual(token, words):
+        yield from _of_noun(sentence, token, SEXUAL, words)
     else:
-        yield from nouns.frames(sentence, token, words.nouns[lower], words)
+        yield from _of_noun(sentence, token, words.nouns[lower], words)
+
+
+def _of_noun(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterator[Frame]:
+    told = list(nouns.frames(sentence, token, noun, words))
+    if not told and noun.harm not in HARMS_TO_OBJECTS:
+        told = list(cases.frames(sentence, token, noun, words))
+    yield from told
 
 
 def _repeats(frame: Frame, found: list[Frame]) -> bool:

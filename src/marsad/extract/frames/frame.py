@@ -90,7 +90,8 @@ class Frame:
 
     ``affected`` None: nobody is named ("the killing"). ``inherited`` names the slots that come
     from a neighbouring clause. ``start`` and ``end`` are the quotation. ``standing``: the status
-    that the words of the frame have by themselves ("defused a bomb": attempted).
+    that the words of the frame have by themselves ("defused a bomb": attempted). ``violent``: its
+    words tell harm by people only in a report that tells of violence elsewhere.
     """
 
     sentence: Sentence
@@ -107,3 +108,4 @@ class Frame:
     was: Figure | None = None
     standing: str = "asserted"
     neutral: bool = False  # the words tell harm, and not that anybody did it
+    violent: bool = False

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from marsad.extract.frames import arguments, means, people
+from marsad.extract.frames import arguments, means, people, things
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Noun, Words
 from marsad.extract.parse import Token
 from marsad.model import HARMS_TO_OBJECTS, Figure
 
+# Behind what the thing stands that a noun is done to: "damage to the roof of", "the attack on".
+_BEHIND = {"attacked": ("on", "against", "of"), "damaged": ("of", "to")}
 DOERS = frozenset({"armed_group", "military", "police"})
 
 
@@ -68,7 +70,7 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
     """ "the destruction of a mosque", "staged an attack on a school", "the attack on the ferry",
     "106 attacks on hospitals" (so many events). One named in passing ("killed in an attack on a
     market") is how people were harmed, told with them."""
-    prepositions = ("on", "against", "of") if noun.harm == "attacked" else ("of",)
+    prepositions = _BEHIND.get(noun.harm, ("of",))
     number = own_number(sentence, token, words)
     passing = noun.harm == "attacked" and token.dep_ not in {"dobj", "nsubjpass"}
     if passing and token.tag_ != "NN" and (number is None or token.dep_ == "pobj"):
@@ -87,7 +89,9 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
     for head in heads:
         for each in people.coordinated(head):
             target = people.party(sentence, each, words)
-            if target.sort == "object" and target.kind != "part":
+            if noun.harm in {"damaged", "destroyed"}:
+                target = things.taken_for(sentence, each, target, token.lower_, noun.harm, words)
+            if target.sort == "object" and target.kind != things.PART:
                 start = sentence.offset(token)
                 if number is not None:
                     start = _span(sentence, token, number)[0]

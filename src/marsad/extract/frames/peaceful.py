@@ -48,6 +48,8 @@ def tenor(text: str, words: Words) -> Tenor:
     """The tenor of a whole text, in one pass for each list."""
     lowered = gate.lower(text)
     told = frozenset(word for _, _, word in gate.found(words.evidence, lowered))
+    if "brigade" in told and "fire brigade" in lowered:
+        told -= {"brigade"}
     if told:
         return Tenor(told, explained=False)
     if gate.found(words.misfortunes, lowered) or gate.found(words.settings, lowered):
@@ -63,7 +65,6 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
     if _by_thing(frame, trigger, words) or _invented(trigger, words):
         return True
     word = sentence.lowers[frame.trigger]
-    own = {word, *(c.lower_ for c in trigger.children if _is_result(c))}
     to_people = frame.harm not in HARMS_TO_OBJECTS
     neutral = (word in words.neutral or frame.neutral) and to_people
     if neutral and words.natural.search(_behind(sentence, trigger)):
@@ -76,7 +77,10 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
     if unlucky and frame.harm in _SUFFERED and not armed:
         return True
     force = frame.neutral and any(actor.kind in _FORCE for actor in frame.actors)
-    if force or _others(tenor.evidence, own):
+    others = told_beside(trigger, tenor)
+    if frame.violent and not others:
+        return True
+    if force or others:
         return False
     if frame.neutral or tenor.explained or unlucky or gate.found(words.settings, lowered):
         return True
@@ -94,6 +98,12 @@ def _between_semicolons(text: str, at: int) -> str:
 def _others(told: frozenset[str], own: set[str]) -> bool:
     """Whether any word tells it but those of the statement itself."""
     return any(word.rpartition(" ")[2] not in own for word in told)
+
+
+def told_beside(trigger: Token, tenor: Tenor) -> bool:
+    """Whether the text tells of violence by another word than the trigger and its results."""
+    own = {trigger.lower_, *(c.lower_ for c in trigger.children if _is_result(c))}
+    return _others(tenor.evidence, own)
 
 
 def _many(frame: Frame) -> bool:

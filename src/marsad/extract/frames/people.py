@@ -27,14 +27,19 @@ PLURAL = Figure(2, None, True, None, "persons", "count.plural")
 
 def semantic_head(token: Token, words: Words) -> Token:
     """The noun that names the people or the thing: "a group of 25 regime soldiers" → soldiers, "a
-    section of the pipeline" → pipeline."""
+    section of the pipeline" → pipeline, "300 head of cattle" → cattle."""
+    if token.lower_ in words.measures:
+        content = arguments.object_of_preposition(token, "of")
+        if content and words.target.get(content[0].lower_) == "other":
+            return content[0]
     whole = words.groups | words.portions
     if token.lower_ in whole or token.tag_ in {"CD", "DT"}:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and inner.tag_ != "CD" and _is_noun(inner):
-                        return semantic_head(inner, words)
+                        body = token.lower_ in words.target and inner.lower_ in words.organisation
+                        return token if body else semantic_head(inner, words)  # an agency's convoy
     return token
 
 
@@ -105,6 +110,7 @@ def coordinated(token: Token) -> list[Token]:
     heads = [token]
     for child in token.children:
         if child.i < token.i:
+            heads += [child] if _is_first_of_list(child) else []
             continue
         listed = child.dep_ == "appos" and _goes_on(token, child)
         if listed or (child.dep_ == "conj" and _is_noun(child)):
@@ -129,6 +135,15 @@ def _determiners(token: Token) -> set[str]:
     return {c.lower_ for c in token.lefts if c.dep_ in {"det", "poss", "nummod"}}
 
 
+def _is_first_of_list(token: Token) -> bool:
+    """ "Destroyed a bakery and three homes": the parser may hang the first on the second."""
+    return (
+        token.dep_ == "nmod"
+        and token.pos_ == "NOUN"
+        and any(c.dep_ == "cc" for c in token.children)
+    )
+
+
 def _is_noun(token: Token) -> bool:
     return token.tag_ in _NOUNS or token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}
 
@@ -137,8 +152,8 @@ def _first(token: Token) -> Token:
     first = token
     for child in token.lefts:
         if child.dep_ in _BEFORE and not (child.dep_ == "punct" and child.text != "-"):
-            if child.lower_ == "dead":
-                continue  # "shot dead two policemen": of the verb
+            if child.lower_ == "dead" or _is_first_of_list(child):
+                continue  # "shot dead two policemen": of the verb; "a bakery and three homes"
             if any(t.dep_ in {"acl", "relcl"} for t in child.below):
                 continue  # "video showing child fighters" read as one noun phrase
             first = min(first, child.left_edge, key=lambda t: t.i)

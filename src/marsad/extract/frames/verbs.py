@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, doers, means, people
+from marsad.extract.frames import arguments, doers, means, people, things, ways
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Verb, Words
 from marsad.extract.parse import Token
@@ -23,6 +23,8 @@ _LONGEST_PHRASE = 120  # characters of a quotation with its "by …"
 _BULLETS = frozenset(
     "bullet bullets gunfire gunshot gunshots shrapnel shot shots round rounds".split()
 )
+# What a fire leaves nothing of.
+_BURN = frozenset({"home", "vehicle", "market", "camp", "aid", "other"})
 _CARE = frozenset({"hospital", "hospitals", "clinic", "safety", "morgue", "shelter"})
 _PEOPLE = frozenset({"people", "persons", "women", "children", "thousands", "hundreds", "dozens"})
 _RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead",
@@ -50,7 +52,9 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
         for named in people.coordinated(head):
             each = _whose_age(sentence, arguments.himself(named, token))
             whom = people.party(sentence, each, words)
-            whom = _taken_for_people(sentence, whom, verb, words)
+            whom = named_as = _taken_for_people(sentence, whom, verb, words)
+            if object_harm is not None:
+                whom = things.taken_for(sentence, each, whom, verb.lemma, object_harm, words)
             if named.i == head.i and whom.sort == "other":
                 break  # "did not release the name of the shooter or those who were shot"
             if verb.lemma == "burn" and each.tag_ in {"CD", "DT"} and whom.sort == "person":
@@ -62,6 +66,9 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 continue
             if verb.lemma in _CATCH and said[0] == "abducted" and _caught(whom, actors, words):
                 said = "detained", "unknown"
+            if named_as.kind == things.PART and said[0] == "destroyed":
+                said = "damaged", said[1]
+            said = _by_whom(verb, said, actors, words)
             voice = "subject" if verb.takes == "subject" else "passive" if passive else "active"
             start, end = _quote(sentence, token, whom, named.i == head.i)
             yield Frame(
@@ -75,6 +82,7 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 end=end,
                 rules=(f"verb.{voice}", f"trigger.{verb.lemma}"),
                 open_actors=left_open,
+                violent=whom is not named_as or whom.kind == things.PART,
             )
 
 
@@ -216,9 +224,15 @@ def _harm(
             return object_harm, None
         return None
     if whom.sort == "object":
-        if whom.kind == "part" or object_harm is None or verb.only in {"person", "place"}:
+        if object_harm is None or verb.only in {"person", "place"}:
             return None
+        if whom.kind == things.PART:
+            return ("damaged", None) if object_harm in {"damaged", "destroyed"} else None
         if object_harm == "attacked" and whom.kind == "heritage" and verb.lemma in _STRIKE:
+            return "damaged", None
+        if verb.lemma == "burn" and object_harm == "damaged" and whom.kind in _BURN:
+            return "destroyed", None
+        if whom.kind == "vehicle" and verb.lemma in {"hit", "strike"} and _by_fire(token):
             return "damaged", None
         if whom.kind == "other" and object_harm == "attacked":
             return None
@@ -238,6 +252,15 @@ def _harm(
     return harm, None
 
 
+def _by_whom(
+    verb: Verb, said: tuple[str, str | None], actors: tuple[Party, ...], words: Words
+) -> tuple[str, str | None]:
+    """ "Held by the militia": by nobody with the power to arrest."""
+    if verb.lemma != "hold" or said[0] != "detained" or doers.may_arrest(actors, words):
+        return said
+    return ("abducted", said[1]) if ways.is_armed_group(actors) else said
+
+
 def _for_a_purpose(token: Token) -> bool:
     """ "used them as porters", "in attacks", "to carry bombs"."""
     return any(
@@ -253,6 +276,12 @@ def _may_flee(whom: Party) -> bool:
     if not told or whom.pronoun or whom.figure is None:
         return False
     return whom.figure.high is None or whom.figure.high > 1
+
+
+def _by_fire(token: Token) -> bool:
+    """ "Two lorries were hit by machine-gun fire"."""
+    nouns = arguments.object_of_preposition(token, "by")
+    return any(noun.lower_ in _BULLETS or noun.lower_ == "fire" for noun in nouns)
 
 
 def _by_bullet(token: Token) -> bool:

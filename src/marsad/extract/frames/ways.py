@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, doers, means, people
+from marsad.extract.frames import arguments, doers, means, people, things
 from marsad.extract.frames.frame import Frame, Party, Sentence
-from marsad.extract.frames.wording import Way
+from marsad.extract.frames.wording import PLACES, Way
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
@@ -24,23 +24,30 @@ _BEHIND = 7  # tokens behind the verb in which the words of "has" stand: a short
 _FORCES = frozenset({"military", "police", "armed_group"})
 _UNCOUNTED = frozenset({"count.one", "count.plural"})
 _ONE_OWNER = frozenset({"his", "her", "my"})
+_OF_ALL = frozenset({"displaced", "deprived"})  # done to a village by its name or noun
+_FAR = 24  # tokens behind the verb to the "to" of what somebody is made to do
 _LONGEST = 160  # characters of a quotation
 
 
-def frames(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
-    """The frames of the first reading that holds; none if none does."""
+def frames(sentence: Sentence, token: Token, words: Words, *, violent: bool) -> Iterator[Frame]:
+    """The frames of the first reading that holds; none if none does. ``violent``: whether the
+    report tells of violence by other words than this."""
     if token.dep_ == "amod":
         return  # "burned houses" says what they are
     for way in words.ways.by_form.get(token.lower_, ()):
+        if way.violent and not violent:
+            continue
         if any(wanted.isdisjoint(sentence.words) for wanted in way.needed):
             continue
-        told = list(_told(sentence, token, way, words))
+        told = list(_told(sentence, token, way, words, violent=violent))
         if told:
             yield from told
             return
 
 
-def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[Frame]:
+def _told(
+    sentence: Sentence, token: Token, way: Way, words: Words, *, violent: bool
+) -> Iterator[Frame]:
     seen = _seen(sentence, token, way, words)
     if seen is None:
         return
@@ -49,6 +56,8 @@ def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[
         return
     subject_is_harmed = "subject" in way.at and not arguments.is_passive(token)
     takes = "subject" if subject_is_harmed else "object"
+    if takes == "object" and way.at[0] not in PLACES and _goes(token):
+        takes = "goer"
     actors, left_open = doers.of_verb(sentence, token, takes, words)
     if way.nobody:
         actors = ()
@@ -64,10 +73,12 @@ def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[
     if way.at == ("none",) and way.person is not None:
         yield replace(frame, harm=way.person, start=start, end=end)
         return
-    for head in _harmed(token, way):
+    for head in _harmed(token, way, words):
         for each in people.coordinated(head):
-            whom = _party(sentence, each, way, words)
-            harm = None if whom is None else _harm(way, whom, actors, words)
+            whom = _party(sentence, each, way, words, violent=violent)
+            harm = None if whom is None else _harm(sentence, way, whom, actors, words)
+            if harm == "destroyed" and each.lower_ in words.parts:
+                harm = "damaged"  # the house that lost its roof
             if whom is None or harm is None:
                 if each.i == head.i:
                     break
@@ -78,33 +89,63 @@ def _told(sentence: Sentence, token: Token, way: Way, words: Words) -> Iterator[
             yield replace(frame, harm=harm, affected=whom, start=low, end=high)
 
 
-def _harm(way: Way, whom: Party, actors: tuple[Party, ...], words: Words) -> str | None:
+def _harm(
+    sentence: Sentence, way: Way, whom: Party, actors: tuple[Party, ...], words: Words
+) -> str | None:
     if whom.sort == "object":
         return "seized" if way.thing == "looted" and doers.may_arrest(actors, words) else way.thing
     if way.person == "taken":
-        return "detained" if doers.may_arrest(actors, words) else "abducted"
+        return "detained" if taken_by_law(sentence, actors, words) else "abducted"
     if way.person == "rounded":
         return "abducted" if any(a.kind == "armed_group" for a in actors) else "detained"
     return way.person
 
 
-def _party(sentence: Sentence, token: Token, way: Way, words: Words) -> Party | None:
+def taken_by_law(sentence: Sentence, actors: tuple[Party, ...], words: Words) -> bool:
+    """Whether those with the power to arrest took them; "police said they were holding four": where
+    a pronoun did it, or nobody, whether the sentence tells of such and of no captors."""
+    if actors and not all(actor.pronoun for actor in actors):
+        return doers.may_arrest(actors, words)
+    return bool(words.arresting & sentence.words) and not words.captors & sentence.words
+
+
+def is_armed_group(actors: tuple[Party, ...]) -> bool:
+    """Armed men, or a group by its name."""
+    return any(a.kind == "armed_group" or (a.sort == "organisation" and a.words[:1].isalpha()
+               and a.words != a.words.lower()) for a in actors)  # fmt: skip
+
+
+def _party(
+    sentence: Sentence, token: Token, way: Way, words: Words, *, violent: bool
+) -> Party | None:
     whom = people.party(sentence, token, words)
     if any(m.start <= whom.start < m.end for m in sentence.dates):
         return None  # "opened fire on Monday"
-    if way.patient and way.at == ("patient",) and not _named(token, way.patient):
+    if way.patient and way.at == ("patient",) and not _any_named(token, way.patient):
         return None  # "received six bodies and 21 wounded"
     noun = sentence.doc[whom.head]
     if noun.tag_ == "PRP$" and way.person:
         one = noun.lower_ in _ONE_OWNER
         whom = replace(whom, sort="person", pronoun=True, figure=people.ONE if one else None)
+    if way.thing is not None:
+        token = things.meant(token, words) if way.person is None else token
+        whom = people.party(sentence, token, words)
+        taken = things.taken_for(sentence, token, whom, way.lemma, way.thing, words)
+        whom = taken if violent or whom.sort == "object" else whom
+    if way.thing is None and way.person in _OF_ALL and noun.lower_ in words.settled:
+        whom = replace(whom, sort="person", kind="civilian", figure=None)  # "half the town fled"
+    if way.thing is not None and noun.lower_ == "everything":
+        whom = replace(whom, sort="object", kind="other")
     if whom.sort == "other" and way.any and noun.pos_ == "NOUN":
         whom = replace(whom, sort="person" if way.person and not way.thing else "object")
         if whom.sort == "person" and not people.may_be(noun, words):
             return None
-    if whom.sort == "object" and (way.thing is None or (whom.kind == "part" and not way.parts)):
+    if whom.sort == "object" and (
+        way.thing is None or (whom.kind == things.PART and not way.parts)
+    ):
         return None
-    if whom.sort == "organisation" and way.thing is not None and way.person is None and way.any:
+    body = noun.lower_ in words.collectives
+    if whom.sort == "organisation" and way.thing and not way.person and way.any and not body:
         whom = replace(whom, sort="object", kind="other")
     if whom.sort == "person" and (way.person is None or _single(way, whom)):
         return None
@@ -131,19 +172,26 @@ def _counted(whom: Party, noun: Token) -> bool:
     return told or (not whom.definite and any(c.lower_ in {"a", "an"} for c in noun.children))
 
 
-def _harmed(token: Token, way: Way) -> list[Token]:
+def _harmed(token: Token, way: Way, words: Words) -> list[Token]:
     found: list[Token] = []
     for at in way.at:
         if at == "patient" and not (way.particle and _goes(token)):
-            found += _affected(token, "object") or (_made_to(token) if way.to_do else [])
+            found += (_made_to(token) if way.to_do else []) or _affected(token, "object")
         elif at == "subject":
             found += _affected(token, "subject")
         elif at == "dative":
             found += [c for c in token.children if c.dep_ == "dative"]
         elif at == "object of":
-            found += [p for o in _affected(token, "object") for p in _owners(o, way.object)]
+            patient = _affected(token, "object") or [c for c in token.children if c.dep_ == "attr"]
+            found += [p for o in patient for p in _owners(o, way.object)]
+        elif at == "subject of":
+            own = arguments.subject(token)
+            found += [] if own is None else arguments.object_of_preposition(own, "of")
+            found += [] if own is None else [c for c in own.children if c.dep_ == "poss"]
+        elif at == "clause":
+            found += _told_of(token)
         else:
-            found += _behind_preposition(token, at)
+            found += [things.beside(t, words) for t in _behind_preposition(token, at)]
     return list({t.i: t for t in found}.values())
 
 
@@ -165,6 +213,14 @@ def _goes(token: Token) -> bool:
     )
 
 
+def _told_of(token: Token) -> list[Token]:
+    """ "Will not say where the prisoners are": whom the clause behind the verb is about."""
+    clauses = [c for c in token.children if c.dep_ in {"ccomp", "xcomp", "advcl"}]
+    clauses += [c for clause in clauses for c in clause.children if c.dep_ in {"ccomp", "advcl"}]
+    subjects = [arguments.child(clause, "nsubj", "nsubjpass") for clause in clauses]
+    return [s for s in subjects if s is not None]
+
+
 def _made_to(token: Token) -> list[Token]:
     """ "made forty villagers carry": the parser gives them to the second verb."""
     clauses = [c for c in token.children if c.dep_ in {"ccomp", "xcomp"}]
@@ -183,6 +239,9 @@ def _behind_preposition(token: Token, preposition: str) -> list[Token]:
     for c in token.children:
         if c.dep_ in {"dobj", "nsubjpass", "prt"} and not (c.dep_ == "nsubjpass" and found):
             found += arguments.object_of_preposition(c, preposition)
+            if not found:  # "signs of torture on the prisoner"
+                inner = arguments.object_of_preposition(c, "of")
+                found += [p for i in inner for p in arguments.object_of_preposition(i, preposition)]
         elif c.dep_ == "prep" and not found:
             found += arguments.object_of_preposition(c, preposition)  # "off with", "out of"
     stranded = any(
@@ -215,7 +274,7 @@ def _seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Toke
                 return None
             seen.append(part)
     if way.patient:
-        named = [t for t in _affected(token, "object") if _named(t, way.patient)]
+        named = [t for t in _affected(token, "object") if _any_named(t, way.patient)]
         if not named:
             return None
         seen += named
@@ -225,8 +284,7 @@ def _seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Toke
             return None
         seen.append(own)
     if way.to_do:
-        verb = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and
-                     any(t.lemma_ in way.to_do for t in (c, *c.conjuncts))), None)  # fmt: skip
+        verb = _governed(sentence, token, way.to_do)
         if verb is None:
             return None
         seen.append(verb)
@@ -234,7 +292,7 @@ def _seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Toke
         return None
     for preposition, wanted in way.prepositions:
         nouns = _behind_preposition(token, preposition)
-        noun = next((n for n in nouns for n in (n, *n.conjuncts) if n.lower_ in wanted), None)
+        noun = next((n for n in nouns for n in (n, *n.conjuncts) if _named(n, wanted)), None)
         if noun is None:
             return None
         seen.append(noun)
@@ -276,12 +334,33 @@ def _named(token: Token, wanted: frozenset[str]) -> bool:
     return token.lower_ in wanted or pair in wanted
 
 
+def _any_named(token: Token, wanted: frozenset[str]) -> bool:
+    """By itself or by what it is a measure of: "300 head of cattle", "the door of the church"."""
+    inner = arguments.object_of_preposition(token, "of")
+    return any(_named(noun, wanted) for noun in (token, *inner))
+
+
 def _without(sentence: Sentence, token: Token, needs: frozenset[str]) -> bool:
     """ "leaving 14,000 people without any care": the need behind "without" """
     for at in range(token.i + 1, len(sentence.lowers)):
         if sentence.lowers[at] == "without":
             return bool(needs & set(sentence.lowers[at + 1 : at + 4]))
     return False
+
+
+def _governed(sentence: Sentence, token: Token, verbs: frozenset[str]) -> Token | None:
+    """The verb that it governs; where the parse lost it ("forced men to clear mines", with "clear
+    mines" as a noun phrase), the word behind the next "to"."""
+    for c in token.children:
+        if c.dep_ in {"xcomp", "ccomp", "advcl"}:
+            found = next((t for t in (c, *c.conjuncts) if t.lemma_ in verbs), None)
+            if found is not None:
+                return found
+    behind = sentence.lowers[token.i + 1 : token.i + _FAR]
+    for at, lower in enumerate(behind[:-1]):
+        if lower == "to" and behind[at + 1] in verbs:
+            return sentence.doc[token.i + 2 + at]
+    return None
 
 
 def _phrase(

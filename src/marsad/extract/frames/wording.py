@@ -13,13 +13,13 @@ from typing import Any
 from marsad.errors import UseError
 
 _PREPOSITIONS = frozenset({"in", "to", "with", "from", "on", "by", "into", "onto", "as", "of",
-                           "for", "under"})  # fmt: skip
+                           "for", "under", "before", "through"})  # fmt: skip
 # Where the harmed stand if not behind a preposition.
-_PLACES = frozenset({"patient", "subject", "dative", "object of", "none"})
+PLACES = frozenset({"patient", "subject", "dative", "object of", "subject of", "clause", "none"})
 _FIELDS = frozenset(
     "verb at person thing any act has object patient particle to_do subject sentence without doer "
     "kinds near gate lacks nobody plural parts bare status negated active passive neutral "
-    "counted".split()
+    "counted violent".split()
 )
 Lists = Mapping[str, Iterable[str]]
 Company = tuple[frozenset[str], ...]  # see text.gate
@@ -44,6 +44,7 @@ class Way:
     passive: bool
     neutral: bool
     counted: bool
+    violent: bool
     doer: str | None
     status: str
     has: tuple[tuple[str, ...], ...]
@@ -121,6 +122,7 @@ def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
         passive=entry.get("passive", False),
         neutral=entry.get("neutral", False),
         counted=entry.get("counted", False),
+        violent=entry.get("violent", False),
         doer=entry.get("doer"),
         status=entry.get("status", "asserted"),
         has=tuple(tuple(phrase.split()) for phrase in _resolved(entry.get("has", ()), known)),
@@ -154,7 +156,7 @@ def _near(way: Way, entry: dict[str, Any], known: Lists) -> Company:
 def _needed(way: Way) -> Company:
     tests = [way.object, way.patient, way.subject, way.particle, way.sentence,
              _phrases(way), *(wanted for _, wanted in way.prepositions)]  # fmt: skip
-    if not set(way.at) & _PLACES:
+    if not set(way.at) & PLACES:
         tests.append(frozenset(way.at))
     return tuple(dict.fromkeys(_last(test) for test in tests if test))
 

@@ -78,6 +78,9 @@ class Noun:
     act: str
 
 
+SEXUAL = Noun("sexual_violence", "unknown")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All word tables of one language."""
@@ -88,6 +91,14 @@ class Words:
     befall: frozenset[str]
     shake: frozenset[str]
     nouns: dict[str, Noun]
+    # Nouns that "sexual" makes a deed, and that adjective; cases and survivors of a deed; those who
+    # hold people; openings of a building, which it is left without.
+    sexual: frozenset[str]
+    sexual_by: frozenset[str]
+    cases: frozenset[str]
+    survivors: frozenset[str]
+    holders: dict[str, str]
+    openings: frozenset[str]
     states: dict[str, str]
     held: dict[str, str]
     shots: dict[str, str]
@@ -144,6 +155,17 @@ class Words:
     living: frozenset[str]
     never_people: tuple[str, ...]
     authorities: frozenset[str]
+    # Nouns of places that stand for who lives there; places beside or in a building; where blows
+    # are torture; who arrests, who abducts; amounts; verbs that only things suffer, and those of
+    # them that a whole village does.
+    settled: frozenset[str]
+    sides: frozenset[str]
+    custody_places: frozenset[str]
+    arresting: frozenset[str]
+    captors: frozenset[str]
+    measures: frozenset[str]
+    things_only: frozenset[str]
+    razes: frozenset[str]
 
     weak: dict[str, tuple[Company, ...]]
     # Derived: words of which one alone can name a harm; with them, the words that a frame may be
@@ -154,7 +176,8 @@ class Words:
 
     def gate(self) -> frozenset[str]:
         """Every word form that can make a claim: the gate looks for these, and for no other."""
-        return self.plain | self.tolls.keys() | LEANING | self.ways.strong
+        sexual = {f"{by} {noun}" for by in self.sexual_by for noun in self.sexual}
+        return self.plain | self.tolls.keys() | LEANING | self.ways.strong | sexual
 
 
 @cache
@@ -177,7 +200,7 @@ def english() -> Words:
     plain = frozenset(
         {*verbs, *blasts, *explosions, *nouns, *triggers["states"], *triggers["held"],
          *triggers["shots"], *triggers["wounds"], *triggers["care"], *LIFE, *VICTIMS, *FATALLY,
-         *telegraph["gate"],
+         *telegraph["gate"], *triggers["holders"], *triggers["openings"],
          CONDITION}
     )  # fmt: skip
     return Words(
@@ -191,6 +214,12 @@ def english() -> Words:
             for harm, entry in triggers["nouns"].items()
             for word in entry["words"]
         },
+        sexual=frozenset(triggers["sexual"]["nouns"]),
+        sexual_by=frozenset(triggers["sexual"]["by"]),
+        cases=frozenset(triggers["cases"]),
+        survivors=frozenset(triggers["survivors"]),
+        holders=dict(triggers["holders"]),
+        openings=frozenset(triggers["openings"]),
         states=dict(triggers["states"]),
         held=dict(triggers["held"]),
         shots=dict(triggers["shots"]),
@@ -246,9 +275,17 @@ def english() -> Words:
         living=frozenset(wording["living"]),
         never_people=tuple(wording["never_people"]),
         authorities=frozenset(wording["authorities"]),
+        settled=frozenset(wording["settled"]),
+        sides=frozenset(objects["sides"]),
+        custody_places=frozenset(wording["custody_places"]),
+        arresting=frozenset(wording["arresting"]),
+        captors=frozenset(wording["captors"]),
+        measures=frozenset(objects["measures"]),
+        things_only=frozenset(wording["things_only"]),
+        razes=frozenset(wording["razes"]),
         weak=_weak(triggers["weak"], lists, ways, {*verbs, *nouns, *triggers["states"]}),
         plain=plain,
-        triggers=plain | TOLL_NOUNS | ways.by_form.keys(),
+        triggers=plain | TOLL_NOUNS | ways.by_form.keys() | set(triggers["sexual"]["nouns"]),
         act_heads=frozenset(word.split()[-1] for word in named),
     )
 
@@ -307,6 +344,8 @@ def _lists(
     """The lists that an entry names with a star."""
     return {
         "objects": [word for words in objects["targets"].values() for word in words],
+        "buildings": [word for kind, words in objects["targets"].items() if kind != "other"
+                      for word in words],
         "children": people["child"],
         "people": [word for words in people["kinds"].values() for word in words],
         "means": [word for words in acts["nouns"].values() for word in words],

@@ -29,8 +29,9 @@ def is_pattern(frame: Frame, trigger: Token, date_rules: tuple[str, ...]) -> boo
     habit_of_groups = frame.harm in {"used", "recruited"}
     if told_of_some and (not habit_of_groups or "used.made_to_harm" in frame.rules):
         return False  # "the soldiers are killed": told in the present, but of these soldiers
-    if trigger.dep_ == "pcomp" and trigger.head.lower_ == "by":
-        clause = clause[1:]  # "they live by kidnapping traders"
+    gerund = trigger.head if trigger.dep_ == "conj" else trigger
+    if gerund.dep_ == "pcomp" and _is_way(gerund.head):
+        clause = [verb for verb in clause if verb.i not in {trigger.i, gerund.i}]
     verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
     return verb is not None and verb is clause[0] and vague and tense.present(verb)
 
@@ -46,6 +47,12 @@ def _again_and_again(frame: Frame, trigger: Token) -> bool:
         found.match(text) is not None
         or found.search(text, at, stop if stop >= 0 else len(text)) is not None
     )
+
+
+def _is_way(preposition: Token) -> bool:
+    """ "They live by kidnapping traders", "an old way of driving people out"."""
+    lower = preposition.lower_
+    return lower == "by" or (lower == "of" and preposition.head.pos_ == "NOUN")
 
 
 def _for_long(frame: Frame, trigger: Token) -> bool:

@@ -37,7 +37,7 @@ def status(frame: Frame, covering: list[Voice]) -> tuple[str, tuple[str, ...]]:
     own = governed.own(token)
     if own == "denied" and any(c.lower_ in _DEGREES for c in token.children):
         return "asserted", ("stance.degree",)
-    if own == "denied" and ways.NEGATED in frame.rules:
+    if own in {"denied", "planned"} and ways.NEGATED in frame.rules:
         own = None  # "did not survive": the negation tells the harm
     warned = any(v.stance == "threatened" or v.rule == "source.warn" for v in covering)
     if own in {"hypothetical", "planned"} and warned:

@@ -1,0 +1,91 @@
+"""Lists behind a label → frames: "Destroyed: 41 houses, the club. Damaged: the school (roof)",
+"Displaced since 12 July: 14,200".
+
+In: a parsed sentence. Out: Frames. Touches nothing. No verb governs such a list, and the parse of
+it is noise: the label tells the harm, the last noun of each item what was harmed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from marsad import lexicon
+from marsad.extract.frames import nouns, people, things
+from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.words import Words
+from marsad.model import HARMS_TO_OBJECTS, Figure
+
+RULE = "list.labelled"
+_ITEM = re.compile(r"(?:[^,;]|,(?=\d{3}\b))+?(?=,\s|;|\.|$|\sand\s)")
+_WORDS = 30  # characters between the label and its colon: "Displaced since 12 July:"
+
+
+def frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
+    """One frame for each item of each list of the sentence."""
+    if ":" not in sentence.text:
+        return
+    for label in _labels().finditer(sentence.text):
+        harm = _harms()[label["label"].lower()]
+        end = min((at for at in (sentence.text.find(stop, label.end()) for stop in ".;")
+                   if at >= 0), default=len(sentence.text))  # fmt: skip
+        for item in _ITEM.finditer(sentence.text, label.end(), end):
+            first = not sentence.text[label.end() : item.start()].strip(" ,")
+            told = _item(sentence, harm, label, item, words)
+            if told is not None:
+                yield replace(told, start=told.start if first else _start(sentence, item))
+
+
+def _item(
+    sentence: Sentence, harm: str, label: re.Match[str], item: re.Match[str], words: Words
+) -> Frame | None:
+    start, end = _start(sentence, item), sentence.start + item.end()
+    trigger = next(iter(sentence.within(sentence.start + label.start("label"), sentence.end)), None)
+    inside = sentence.within(start, end)
+    named = [
+        t
+        for t in inside
+        if t.pos_ in {"NOUN", "PROPN"} and "(" not in _ahead(sentence, start, t.idx)
+    ]
+    if trigger is None or not inside:
+        return None
+    numbers = [m.value for m in sentence.counts if start <= m.start < end and m.category == "count"]
+    figure = next((value for value in numbers if isinstance(value, Figure)), None)
+    spoken = sentence.text[start - sentence.start : end - sentence.start]
+    whom = people.party(sentence, named[-1], words) if named else None
+    if harm in HARMS_TO_OBJECTS:
+        if whom is None:
+            return None
+        whom = things.taken_for(sentence, named[-1], whom, "destroy", harm, words)
+        if whom.sort != "object":
+            return None
+    elif whom is None or whom.sort != "person":
+        if figure is None:
+            return None
+        figure = replace(figure, unit="persons")
+        whom = Party(inside[0].i, start, end, spoken, "person", "unknown", figure=figure)
+    low = sentence.start + label.start("label")
+    return nouns.frame(sentence, trigger, harm, "unknown", (), whom, low, max(end, whom.end), RULE)
+
+
+def _start(sentence: Sentence, item: re.Match[str]) -> int:
+    text = item.group()
+    return sentence.start + item.start() + len(text) - len(text.lstrip())
+
+
+def _ahead(sentence: Sentence, start: int, at: int) -> str:
+    return sentence.text[start - sentence.start : at]
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    labels = "|".join(sorted(map(re.escape, _harms()), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?P<label>\b(?:{labels}))\b[^:.;,]{{0,{_WORDS}}}:\s", re.IGNORECASE)
+
+
+@cache
+def _harms() -> dict[str, str]:
+    content = lexicon.load("en", "listed")["labels"]
+    return {word: harm for harm, listed in content.items() for word in listed}
