@@ -50,8 +50,9 @@ def table(setting: Setting) -> Table:
         f"{len(chosen):,} articles on {len(set(gold.values())):,} incidents of {read.period}; "
         f"{bare} open no incident by themselves, {len(chosen) - len(whole)} not read.",
         "Look and confirm: halves by the hash of the incident's id; the groups are those of all "
-        "articles. Weights were set on one half of the quarter before, which also set the "
-        "threshold of TF-IDF.",
+        "articles. Weights of words were fitted on the quarter before (bench/longtail/linking.py), "
+        "which also set the threshold of TF-IDF; the mean at which groups join was chosen with "
+        "the look half of this quarter as well.",
         f"The design quotes F {QUOTED} for TF-IDF with a 7-day window, with 17 % too many "
         "incidents, on the whole corpus.",
     )
