@@ -30,7 +30,7 @@ _RULE = re.compile(
 )
 # Named in the source to be compared with; each is given by a grammar that has tests of its own.
 _OF_GRAMMARS = re.compile(
-    r"date\.(?!inherited|before_in_paragraph|of_totals|first_in_report|told_again|of_report|of_later|since_clause|same_period"
+    r"date\.(?!inherited|before_in_paragraph|of_totals|first_in_report|told_again|of_report|of_later|of_another_deed|since_clause|same_period"
     r"|since_then)"
 )
 _WITH_OWN_TESTS = frozenset({"counts", "dates", "places", "sources"})

@@ -130,13 +130,19 @@ def _year_of_month(match: Match, context: Context, of_year: int) -> int | None:
 
 
 def day_of_month(match: Match, context: Context) -> Reading | None:
-    """On the 23rd: the latest such day not after publication, or the next in a future tense."""
+    """On the 23rd: of the month that the text named last ("JULY. … on the 16th"), else the latest
+    such day not after publication, or the next in a future tense."""
     of_month = number(match, "d")
     if of_month is None or not 1 <= of_month <= LAST_DAY:
         return None
     published = context.published
     if published is None:
         return unresolved(f"XXXX-XX-{of_month:02d}")
+    last = context.last
+    if last is not None and last.grain == "month" and last.start is not None:
+        found = periods.day(last.start.year, last.start.month, of_month)
+        if found and found <= published:
+            return Reading(found, found, "day", "relative", found.isoformat())
     step = 1 if context.tense() == "future" else -1
     for months in range(0, 4 * step, step):
         first = periods.moved(published.replace(day=1), months, "month")

@@ -20,8 +20,14 @@ from marsad.extract.places.slots import slots
 from marsad.extract.report import continued, happening, lead
 from marsad.model import Mention, Span, When, Where
 
+_LEFT, _RIGHT = 60, 60  # characters around a quotation in which its place is referred to
 _NEAR = 300  # characters: the sentence before
+_ANOTHER = "date.of_another_deed"
 _LATER, _FAR, _DIED = happening.LATER, "role.far_date", "trigger.die"
+_SAME = re.compile(
+    r"\bthe same (?:market|road|town|village|city|place|prison|school|mosque|church|camp|district|"
+    r"area|street|hospital|checkpoint|bridge|building|square|neighbou?rhood|quarter|valley|hotel)\b"
+)
 _NAME = re.compile(r"([A-ZÀ-Þ][\w'’.\- ]*?) ?(?=[,(–—]| -|--)")  # with which a dateline begins
 
 
@@ -36,6 +42,7 @@ def settled(document: Document, found: list[Draft]) -> list[Draft]:
         filled = draft
         if draft.role in {"main", "background"} and draft.harm != "none":
             filled = _with_date(filled, out, found, document, first)
+            filled = _same_place(filled, out, document)
             filled = _with_place(filled, out, found, document, head)
         out.append(filled)
     return out
@@ -55,6 +62,8 @@ def _with_date(
         away = (draft.paragraph, draft.start) < (other.paragraph, other.start)
         if said is not None and (away or other.start < said[1]):
             break  # what the paragraph itself said before is nearer
+        if _ANOTHER in draft.rules and other.sentence == draft.sentence:
+            continue  # "freed five divers kidnapped on 2 May"
         if other.role == draft.role and _hands_on(other, draft) and _until(other.when, bound):
             return _dated(draft, other.when, "date.inherited")
     if said is not None:
@@ -115,6 +124,8 @@ def _with_place(
             break  # what the paragraph itself said before is nearer
         if other.where is None or other.role != draft.role or other.harm == "none":
             continue
+        if _ANOTHER in draft.rules and other.sentence == draft.sentence:
+            continue
         # A village that no gazetteer has is where the next harm is too, but nothing lies in it.
         inside = draft.where is not None and event.is_unlisted(other.where)
         if inside or not happening.alike(draft.harm, other.harm):
@@ -130,6 +141,18 @@ def _with_place(
     if head is None or (draft.where is not None and event.is_unlisted(head[0])):
         return draft
     return _placed(draft, *head)
+
+
+def _same_place(draft: Draft, before: list[Draft], document: Document) -> Draft:
+    """ "In March the same market was attacked": where the statement before it was, whatever its
+    role."""
+    if draft.where is not None:
+        return draft
+    text = document.string[max(0, draft.start - _LEFT) : draft.end + _RIGHT]
+    if _SAME.search(text) is None:
+        return draft
+    told = next((o.where for o in reversed(before) if o.where is not None), None)
+    return draft if told is None else _placed(draft, told, "place.the_same")
 
 
 def _head(document: Document) -> tuple[Where, str] | None:

@@ -15,7 +15,7 @@ from functools import cache
 from marsad import lexicon
 from marsad.extract.document import Document
 from marsad.extract.drafts.draft import Draft
-from marsad.extract.report import fates
+from marsad.extract.report import chronicle, fates
 from marsad.extract.report.news import FRESH, News, dated, low, of_report
 from marsad.extract.standing import phrases
 from marsad.extract.standing.aggregate import MASS
@@ -41,6 +41,8 @@ _AGAIN = re.compile(r"\b(?:another|earlier|previous|similar)\b", re.IGNORECASE)
 def recast(drafts: list[Draft], document: Document) -> list[Draft]:
     """The drafts, those of other happenings with the role ``background``, of totals ``aggregate``.
     Each rule that decided so stands among the draft's rules."""
+    if chronicle.is_chronicle(document):
+        return chronicle.recast(drafts, document)
     news = of_report(drafts, document)
     totals = {(draft.sentence, draft.harm) for draft in drafts if draft.role == "aggregate"}
     cast: list[Draft] = []

@@ -23,6 +23,8 @@ from marsad.extract.voices import Voice
 from marsad.model import Mention, Span, When
 
 _BEFORE = 3  # words before a date in which "as of" or "published" stands
+_RECORDING = frozenset({"record", "document", "register", "verify", "count", "log", "tally"})
+_IN_CUSTODY = frozenset({"tortured", "deprived", "sexual_violence"})
 _PUBLISHING = frozenset({"published", "updated", "posted"})
 
 
@@ -40,6 +42,7 @@ def when(
     found: list[tuple[int, int, Mention, Token]] = []
     report: Mention | None = None
     later: Mention | None = None
+    another = False
     for mention in sentence.dates:
         if not isinstance(mention.value, When) or mention.rule.startswith("date.dateline"):
             continue
@@ -48,10 +51,15 @@ def when(
             continue  # "are beaten and sold; our staff heard 860 of them this year"
         distance, holder = hanging.distance(token, trigger)
         distance += hanging.side(frame, token)
-        told = _of_the_told(mention, token, trigger)
+        told = _of_the_told(mention, token, trigger) or _of_the_recorded(
+            mention, sentence.doc[holder]
+        )
+        if hanging.of_another_deed(frame, sentence.doc[holder]):
+            another = True
+            continue
         if holder in cues and holder != trigger.i and not told:
             report = mention
-        elif _of_publication(token) or (not told and _is_later(sentence.doc[holder], trigger)):
+        elif _of_publication(token) or (not told and _is_later(sentence.doc[holder], frame)):
             later = mention
         else:
             found.append((distance, abs(token.i - trigger.i), mention, token))
@@ -64,7 +72,7 @@ def when(
     if bound is not None and isinstance(bound.value, When):
         upper = replace(bound.value, start=None, basis="published", span=_span(bound))
         return upper, (bound.rule, rule)
-    return None, ()
+    return None, ("date.of_another_deed",) if another else ()
 
 
 def _rival(one: Mention, other: Mention) -> bool:
@@ -95,9 +103,13 @@ def _is_since(token: Token) -> bool:
     )
 
 
-def _is_later(holder: Token, trigger: Token) -> bool:
-    """Whether the verb that a date hangs on tells what was done about the trigger's happening."""
+def _is_later(holder: Token, frame: Frame) -> bool:
+    """Whether the verb that a date hangs on tells what was done about the frame's happening; what
+    is done to people in custody comes after their arrest."""
+    trigger = frame.sentence.doc[frame.trigger]
     if holder.i == trigger.i or holder.lower_ not in _after() or trigger.lower_ in _after():
+        return False
+    if frame.harm in _IN_CUSTODY:
         return False
     node = trigger
     while node.head.i not in (node.i, holder.i):
@@ -117,6 +129,14 @@ def _of_the_told(mention: Mention, token: Token, trigger: Token) -> bool:
     if trigger.pos_ != "NOUN" or not isinstance(mention.value, When):
         return False
     return token.i > trigger.i or mention.value.grain not in {"day", "soft"}
+
+
+def _of_the_recorded(mention: Mention, holder: Token) -> bool:
+    """ "In the week of 5 to 11 June it recorded 37 incidents, in which 52 people died": who keeps
+    a record says over which period it runs."""
+    value = mention.value
+    period = isinstance(value, When) and value.grain not in {"day", "soft"}
+    return period and holder.lemma_ in _RECORDING
 
 
 def _span(mention: Mention) -> Span:

@@ -6,11 +6,15 @@ In: a sentence, a mention, a trigger. Out: tokens and distances. Touches nothing
 from __future__ import annotations
 
 from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.frames.words import english
 from marsad.extract.parse import Token
 from marsad.extract.places.event import distance, head_of
 from marsad.model import Mention
 
-__all__ = ["distance", "side", "token_at"]
+__all__ = ["distance", "of_another_deed", "side", "token_at"]
+
+_TAKING = frozenset({"abducted", "detained", "disappeared"})
+_ENDS = frozenset({"released"})
 
 
 def token_at(sentence: Sentence, mention: Mention) -> Token | None:
@@ -37,3 +41,14 @@ def side(frame: Frame, token: Token) -> int:
             return 5
         node = node.head
     return 0
+
+
+def of_another_deed(frame: Frame, holder: Token) -> bool:
+    """Whether what hangs on ``holder`` belongs to a deed that only says who the harmed are: "the
+    two divers kidnapped on 2 May near Akobo have been freed"."""
+    if frame.harm not in _ENDS or holder.i == frame.trigger or frame.affected is None:
+        return False
+    verb = english().verbs.get(holder.lower_)
+    if holder.dep_ not in {"acl", "relcl"} or verb is None or verb.harm not in _TAKING:
+        return False
+    return any(node.i == frame.affected.head for node in holder.ancestors)

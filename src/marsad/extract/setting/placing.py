@@ -30,6 +30,7 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
             lambda token: hanging.side(frame, token),
         )
         if spot.token.i not in seats and not _in_actor(frame, spot.mention)
+        and not hanging.of_another_deed(frame, _holder(spot.token))
     ]  # fmt: skip
     if not found:
         return None, ()
@@ -47,6 +48,11 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
     if joined is None and any(_rival(spot, other) for other in found):
         return _spanned(spot.mention), (spot.mention.rule, "place.rival")
     return joined or _spanned(spot.mention), (spot.mention.rule,)
+
+
+def _holder(token: Token) -> Token:
+    """The verb that holds the mention."""
+    return next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
 
 
 def _rival(one: event.Spot, other: event.Spot) -> bool:
