@@ -70,7 +70,7 @@ def _with_date(
         return _dated(draft, said[0], "date.before_in_paragraph")
     if draft.role != "main":
         return draft
-    if first is not None and _until(first, bound):
+    if first is not None and _ANOTHER not in draft.rules and _until(first, bound):
         return _dated(draft, first, "date.first_in_report")
     for other in near:
         if _FAR in other.rules and _hands_on(other, draft) and _told_again(other, draft):
