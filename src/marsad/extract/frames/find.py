@@ -75,6 +75,7 @@ from dataclasses import replace
 
 from marsad.extract.frames import (
     among,
+    arguments,
     blasts,
     breakdown,
     care,
@@ -83,6 +84,7 @@ from marsad.extract.frames import (
     firing,
     headed,
     listed,
+    means,
     nouns,
     parts,
     peaceful,
@@ -122,7 +124,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
     found: list[Frame] = []
     for at_token in [i for i, lower in enumerate(sentence.lowers) if lower in words.triggers]:
         token = sentence.doc[at_token]
-        if any(start <= token.idx < end for start, end in idioms):
+        if any(start <= token.idx < end for start, end in idioms) and not _armed(token, words):
             continue  # "killed the bill", and what else the sentence tells stays
         read = list(_at(sentence, token, words, tenor))
         for frame in _in_parts(parts.households(read), len(found)):
@@ -151,6 +153,12 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
     found += _new(_by_people(listed.nobody(sentence, words), tenor, words), found)
     found += _unread(headed.frames(sentence, words), found)
     return parts.updated(found)
+
+
+def _armed(token: Token, words: Words) -> bool:
+    """ "Shells hit the market": what a weapon does is meant as it is said."""
+    subject = arguments.child(token, "nsubj")
+    return subject is not None and means.is_means(subject, words)
 
 
 def _by_people(frames: Iterable[Frame], tenor: Tenor, words: Words) -> list[Frame]:

@@ -23,6 +23,8 @@ _NO = frozenset(
 _BEHIND = 7  # tokens behind the verb in which the words of "has" stand: a short noun phrase between
 _FORCES = frozenset({"military", "police", "armed_group"})
 _UNCOUNTED = frozenset({"count.one", "count.plural"})
+# Nobody has a right to do these; "took the sacks" may be a seizure.
+_ROBBING = frozenset("loot plunder pillage ransack sack steal rob rustle rifle despoil".split())
 _ONE_OWNER = frozenset({"his", "her", "my"})
 _OF_ALL = frozenset({"displaced", "deprived"})  # done to a village by its name or noun
 _FAR = 24  # tokens behind the verb to the "to" of what somebody is made to do
@@ -93,7 +95,8 @@ def _harm(
     sentence: Sentence, way: Way, whom: Party, actors: tuple[Party, ...], words: Words
 ) -> str | None:
     if whom.sort == "object":
-        return "seized" if way.thing == "looted" and doers.may_arrest(actors, words) else way.thing
+        takes = way.thing == "looted" and way.lemma not in _ROBBING
+        return "seized" if takes and doers.may_arrest(actors, words) else way.thing
     if way.person == "taken":
         return "detained" if taken_by_law(sentence, actors, words) else "abducted"
     if way.person == "rounded":
