@@ -29,15 +29,16 @@ def answers() -> Any:
 def found() -> tuple[dict[str, tuple[Claim, ...]], Resolution, dict[str, Claim]]:
     loaded = models.load()
     by_report: dict[str, tuple[Claim, ...]] = {}
-    texts = []
+    texts, wordings = [], {}
     given = [str(demo.reports())]
     for item in intake.take(given, intake.Given(), clock=lambda: datetime.now(UTC)):
         assert isinstance(item, Report), item
         text = read.text(item, sha256(item.data))
         texts.append((text.id, text.body))
+        wordings[text.id] = resolve.wording(text.title, text.body)
         by_report[item.document] = extract.claims(text, loaded)
     every = {claim.id: claim for claims in by_report.values() for claim in claims}
-    resolution = pipeline.incidents(every.values(), copies=resolve.copies(texts))
+    resolution = pipeline.incidents(every.values(), copies=resolve.copies(texts), wordings=wordings)
     return by_report, resolution, every
 
 

@@ -93,3 +93,21 @@ def test_contrary_figures_forbid_whatever_the_words(claim: Build) -> None:
     said = [claim("t1", n=2), claim("t2", n=17)]
     words = {"t1": wording(None, ONE), "t2": wording(None, SAME)}
     assert len(incidents(said, {}, words)) == 2
+
+
+def test_words_in_common_do_not_outweigh_days_that_two_reports_state_weeks_apart(
+    claim: Build,
+) -> None:
+    words = {"t1": wording(None, ONE), "t2": wording(None, SAME)}
+    near = [claim("t1", day=4, n=5), claim("t2", day=5, n=5)]
+    far = [claim("t1", day=4, n=5), claim("t2", day=25, n=5)]
+    assert len(incidents(near, wordings=words)) == 1
+    assert len(incidents(far, wordings=words)) == 2
+
+
+def test_the_name_of_an_armed_group_does_not_tell_of_one_happening(claim: Build) -> None:
+    body = "A convoy of the Ochre Lynx passed at noon, said people who saw it."
+    words = {text: wording(None, body) for text in ("t1", "t2")}
+    assert words["t1"].names == {"ochre lynx"}
+    by_force = [claim("t1", n=5, actor="Ochre Lynx"), claim("t2", n=5, place="ippy", day=12)]
+    assert len(incidents(by_force, wordings=words)) == 2

@@ -22,6 +22,9 @@ SAME_AGE = 2.0  # a victim of the same age
 OTHER_AGE = -1.5
 OTHER_DAY = -2.0
 OTHER_PLACE = -3.0
+# Days: a date further off is of another happening, whatever words two reports share; a weekday
+# taken for that of the week before is a week off.
+MISREAD = 7
 SAME_ORIGIN = 0.5
 
 
@@ -33,6 +36,8 @@ def verdict(one: Account, other: Account) -> float | None:
     when, where = dates.days(one.day, other.day), place(one.spot, other.spot)
     words = evidence.points(one.wording, other.wording)
     if words <= 0 and _contrary(one, other, when, where):
+        return None
+    if when is None and _apart(one.day, other.day) > MISREAD:
         return None
     if how == kinds.REPORT:
         return _response(one, other, _set(when, where))
@@ -53,6 +58,15 @@ def _contrary(one: Account, other: Account, when: float | None, where: float | N
     other_day = when is None and one.day.own_day and other.day.own_day
     other_place = where is None and one.spot.own_place and other.spot.own_place
     return other_day or other_place or (when is None and where is None)
+
+
+def _apart(one: Slots, other: Slots) -> int:
+    """Days between two spans that both reports state in the statement's own sentence; else 0."""
+    if not all(slots.own_day and slots.dated for slots in (one, other)):
+        return 0
+    starts = [slots.first for slots in (one, other) if slots.first is not None]
+    ends = [slots.last for slots in (one, other) if slots.last is not None]
+    return max(starts) - min(ends) if len(starts) == len(ends) == 2 else 0
 
 
 def _set(when: float | None, where: float | None) -> float:

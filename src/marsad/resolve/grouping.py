@@ -6,7 +6,7 @@ In: claims of any number of reports, copy groups. Out: incidents, without counts
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -26,6 +26,10 @@ _UNREAD: Mapping[str, Wording] = {}
 # a group whose pairs on the whole speak for one happening is held together by its best links.
 # Origin: B³ on Long Tail, one half of May, June, August and September 2016 (0 to -3 tried).
 JOINED = -3.0
+# Who is no single person: a name of theirs in two reports does not tell of one happening.
+_BODIES = frozenset(
+    {"state_force", "armed_group", "ngo", "government", "military", "un", "media", "medical"}
+)
 _UNLINKED = -1.0  # two accounts of a report that other reports may bring together
 
 
@@ -104,9 +108,10 @@ def _verdict(one: Account, other: Account) -> float | None:
 def _wordings(
     claims: Iterable[Claim], copies: Mapping[str, str], wordings: Mapping[str, Wording]
 ) -> dict[str, Wording]:
-    """Copy group → the words of its reports, without the names of the places of its claims."""
+    """Copy group → the words of its reports, without the names of the places of its claims and of
+    the bodies that act and speak there: an army is named in the reports of a whole war."""
     parts: dict[str, list[Wording]] = defaultdict(list)
-    places: dict[str, set[str]] = defaultdict(set)
+    known: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         group = copies.get(claim.text, claim.text)
         if claim.text in wordings:
@@ -114,10 +119,21 @@ def _wordings(
         else:
             quotes = (claim.quote, *claim.restated)
             parts[group] += [wording(None, quote.text) for quote in quotes]
-        if claim.where is not None and claim.where.name:
-            places[group] |= wording(None, f"in {claim.where.name}").names
+        for name in _common_names(claim):
+            known[group] |= wording(None, f"in {name}").names
     whole = {group: joined(some) for group, some in parts.items()}
-    return {group: replace(one, names=one.names - places[group]) for group, one in whole.items()}
+    return {group: replace(one, names=one.names - known[group]) for group, one in whole.items()}
+
+
+def _common_names(claim: Claim) -> Iterator[str]:
+    """What a claim names that other happenings have as well: its place, forces, bodies, outlet."""
+    if claim.where is not None and claim.where.name:
+        yield claim.where.name
+    named = [(one.name, one.kind) for one in claim.actors]
+    named += [(one.name, one.kind) for one in claim.sources]
+    yield from (name for name, kind in named if name and kind in _BODIES)
+    if claim.outlet:
+        yield claim.outlet
 
 
 def prepared(

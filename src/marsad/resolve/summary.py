@@ -29,7 +29,8 @@ def summary(
     heard = spoken(claims, origins, copies)
     status, reasons = grade(claims, origins, heard)
     harms = {claim.harm for claim in openers}
-    targets = Counter(claim.target for claim in openers if claim.target)
+    targets = [claim.target for claim in openers if claim.target]
+    named = [target for target in targets if target != "other"]
     return Incident(
         id=incident_id(first.id),
         claims=tuple(sorted(claim.id for claim in claims)),
@@ -43,7 +44,7 @@ def summary(
         reasons=reasons,
         harms=tuple(harm for harm in HARMS if harm in harms),
         act=_act(openers),
-        target=_most(targets),
+        target=_most(Counter(named or targets)),
     )
 
 
