@@ -144,7 +144,9 @@ def _reading(token: Token, verb: Verb) -> tuple[str | None, str | None] | None:
         if _holds(token, condition):
             if condition.get("harm") == "killed" and "conjunct" in condition:
                 return None  # "shot and killed": the second verb says it
-            return condition.get("harm", harm), condition.get("object", object_harm)
+            to_object = condition.get("object")  # a list: the words that the condition looks for
+            known = to_object if isinstance(to_object, str) else object_harm
+            return condition.get("harm", harm), known
     if verb.conditions and all("particle" in condition for condition in verb.conditions):
         if verb.lemma == "burn":
             return harm, object_harm
