@@ -143,7 +143,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(_made_to(frame))
             found.extend(parts.gapped(frame))
             found.extend(parts.respective(frame))
-    found = _without_struck(_without_means(found))
+    found = _without_struck(_without_means(found), words)
     violent = bool(tenor.evidence)
     for reading in (listed.tallies, telegraph.frames, figures.frames):
         told = reading(sentence, found, words, violent=violent)
@@ -200,12 +200,15 @@ def _unread(more: Iterable[Frame], found: list[Frame]) -> list[Frame]:
     ]
 
 
-def _without_struck(found: list[Frame]) -> list[Frame]:
-    """ "Struck an oil tank and set it on fire": what is told as damaged is not told as attacked."""
+def _without_struck(found: list[Frame], words: Words) -> list[Frame]:
+    """ "Struck an oil tank and set it on fire": what is told as damaged is not told as attacked;
+    "struck the hospital, destroying the ward" tells both."""
     harmed = {
         frame.affected.head
         for frame in found
-        if frame.harm in {"damaged", "destroyed"} and frame.affected is not None
+        if frame.harm in {"damaged", "destroyed"}
+        and frame.affected is not None
+        and not any(c.lower_ in words.parts for c in frame.sentence.doc[frame.trigger].children)
     }
     if not harmed or any(frame.subset_of is not None for frame in found):
         return found
