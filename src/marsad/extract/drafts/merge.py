@@ -65,12 +65,12 @@ def _weight(draft: Draft) -> tuple[bool, bool, bool, bool]:
 
 
 def _date(lead: Draft, other: Draft) -> When | None:
-    """A stated date before an inherited one, a start before a mere upper bound."""
+    """A stated date, or bound, before an inherited one, a start before a mere upper bound."""
     first, second = lead.when, other.when
     if first is None or second is None:
         return first or second
-    if "when" in lead.inherited and "when" not in other.inherited:
-        return second
+    if ("when" in lead.inherited) != ("when" in other.inherited):
+        return second if "when" in lead.inherited else first
     return second if first.basis == "published" != second.basis else first
 
 

@@ -181,13 +181,23 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
         found = [c for c in found if c.dep_ != "prep" or c.lower_ in {"of", "that"}]
     happening = english().nouns
     told = [c for c in token.children if c.dep_ == "dobj" and c.lower_ in happening]
-    covers = {t.i for c in (*found, *told) for t in c.below}
+    covers = {t.i for c in (*found, *told, *_written(token)) for t in c.below}
     if not covers and token.dep_ in {"parataxis", "ccomp"} and not cue.get("clause"):
         # "…, a neighbour said, …" inside the clause that it reports
         covers = {t.i for t in token.head.below} - {t.i for t in token.below}
     if token.dep_ in {"advcl", "parataxis", "acl"} and not found and token.lemma_ in {"say", "add"}:
         covers = {t.i for t in token.sent} - {t.i for t in token.below}
     return frozenset(covers)
+
+
+def _written(cue: Token) -> list[Token]:
+    """ "The group boasted in a statement that it had destroyed six": the parser hangs the clause on
+    the statement."""
+    carriers = arguments.object_of_preposition(cue, "in", "on")
+    clauses = (c for carrier in carriers if is_carrier(carrier) for c in carrier.children)
+    return [
+        c for c in clauses if c.dep_ in {"acl", "relcl", "ccomp"} and c.left_edge.lower_ == "that"
+    ]
 
 
 def _by_nobody(token: Token) -> bool:
@@ -200,7 +210,7 @@ def _by_nobody(token: Token) -> bool:
 def _before_a_stop(content: Token, cue: Token) -> bool:
     """ "The guards shot a man; the mayor said he was a thief": where the cue has its own clause or
     object behind it, what stands before the semicolon is another statement."""
-    own = (c for c in cue.children if c.dep_ in {"ccomp", "dobj"})
+    own = [c for c in cue.children if c.dep_ in {"ccomp", "dobj"}] + _written(cue)
     if content.i > cue.i or all(c.i < cue.i for c in own):
         return False
     return any(cue.doc[at].text == ";" for at in range(content.i, cue.i))
