@@ -201,22 +201,27 @@ def _unread(more: Iterable[Frame], found: list[Frame]) -> list[Frame]:
 
 
 def _without_struck(found: list[Frame], words: Words) -> list[Frame]:
-    """ "Struck an oil tank and set it on fire": what is told as damaged is not told as attacked;
-    "struck the hospital, destroying the ward" tells both."""
-    harmed = {
-        frame.affected.head
-        for frame in found
-        if frame.harm in {"damaged", "destroyed"}
-        and frame.affected is not None
-        and not any(c.lower_ in words.parts for c in frame.sentence.doc[frame.trigger].children)
-    }
+    """Of one object one harm: "struck an oil tank and set it on fire" tells it as damaged, not as
+    attacked; "struck the hospital, destroying the ward" as attacked: its ward is part of it."""
+    harmed = [f for f in found if f.affected is not None and f.harm in {"damaged", "destroyed"}]
+    of_part = [f for f in harmed if _takes_a_part(f, words)]
+    whole = {f.affected.head for f in harmed if f.affected is not None and f not in of_part}
     if not harmed or any(frame.subset_of is not None for frame in found):
         return found
+    struck = {f.affected.head for f in found if f.affected is not None and f.harm == "attacked"}
     return [
         frame
         for frame in found
-        if frame.harm != "attacked" or frame.affected is None or frame.affected.head not in harmed
+        if frame.affected is None
+        or not (
+            (frame.harm == "attacked" and frame.affected.head in whole)
+            or (frame in of_part and frame.affected.head in struck)
+        )
     ]
+
+
+def _takes_a_part(frame: Frame, words: Words) -> bool:
+    return any(c.lower_ in words.parts for c in frame.sentence.doc[frame.trigger].children)
 
 
 def _in_parts(frames: list[Frame], at: int) -> list[Frame]:
