@@ -74,28 +74,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from marsad.extract.frames import (
-    among,
     arguments,
-    blasts,
-    breakdown,
-    care,
-    cases,
-    figures,
     firing,
-    headed,
-    listed,
     means,
     nouns,
     parts,
     peaceful,
     people,
-    telegraph,
     verbs,
     ways,
-    wounds,
 )
 from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.lists import among, breakdown, figures, labelled, tallies, telegraph
+from marsad.extract.frames.nouns import care, cases, wounds
 from marsad.extract.frames.peaceful import Tenor
+from marsad.extract.frames.verbs import blasts
 from marsad.extract.frames.words import (
     CONDITION,
     FATALLY,
@@ -145,13 +138,13 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(parts.respective(frame))
     found = _without_struck(_without_means(found), words)
     violent = bool(tenor.evidence)
-    for reading in (listed.tallies, telegraph.frames, figures.frames):
+    for reading in (tallies.tallies, telegraph.frames, figures.frames):
         told = reading(sentence, found, words, violent=violent)
         found += _new(_by_people(told, tenor, words), found)
     found += parts.households(list(breakdown.frames(sentence, found, words)))
     found += _new(among.frames(sentence, found, words), found)
-    found += _new(_by_people(listed.nobody(sentence, words), tenor, words), found)
-    found += _unread(headed.frames(sentence, words), found)
+    found += _new(_by_people(tallies.nobody(sentence, words), tenor, words), found)
+    found += _unread(labelled.frames(sentence, words), found)
     return parts.updated(found)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import ahocorasick
 
 from marsad import lexicon
-from marsad.extract.frames.wording import Company, Ways, compiled
+from marsad.extract.frames.words.ways import Company, Ways, compiled
 from marsad.extract.text.gate import automaton
 
 LIFE = frozenset({"life", "lives"})

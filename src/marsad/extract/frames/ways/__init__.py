@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from marsad.extract.frames import arguments, doers, means, people, things
 from marsad.extract.frames.frame import Frame, Party, Sentence
-from marsad.extract.frames.wording import PLACES, Way
 from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.ways import PLACES, Way
 from marsad.extract.parse import Token
 
 RULE = "verb.phrase"

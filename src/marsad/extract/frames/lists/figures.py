@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.extract.frames import arguments, means, nouns, people
-from marsad.extract.frames.breakdown import BEFORE
 from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.lists.breakdown import BEFORE
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure, Mention

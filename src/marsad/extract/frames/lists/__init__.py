@@ -1,0 +1,1 @@
+"""Numbers and lists that the parser finds no clause in → frames."""
