@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from marsad.extract.frames import people
-from marsad.extract.frames.arguments import actors_of_verb
 from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.roles import actors_of_verb
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import HARMS_TO_OBJECTS, Proposal

@@ -7,7 +7,7 @@ In: a parsed sentence. Out: Frames with harm ``none``. Touches nothing.
 
 from __future__ import annotations
 
-from marsad.extract.frames import arguments, people
+from marsad.extract.frames import arguments, people, roles
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
@@ -40,14 +40,14 @@ def _claims(token: Token) -> bool:
     """Not "no group claimed responsibility", "nobody has claimed it", "had not claimed it"."""
     if arguments.child(token, "neg") is not None:
         return False
-    return not any(map(arguments.is_nobody, arguments.actors_of_verb(token, "object")))
+    return not any(map(arguments.is_nobody, roles.actors_of_verb(token, "object")))
 
 
 def _frame(sentence: Sentence, token: Token, affected: Token, act: str, words: Words) -> Frame:
     start, end = sentence.span(*sorted((token, affected), key=lambda t: t.i))
     actors = tuple(
         people.party(sentence, each, words)
-        for head in arguments.actors_of_verb(token, "object")
+        for head in roles.actors_of_verb(token, "object")
         for each in people.coordinated(head)
     )
     return Frame(

@@ -5,7 +5,7 @@ In: a parsed sentence, a verb and its reading. Out: Parties. Touches nothing.
 
 from __future__ import annotations
 
-from marsad.extract.frames import arguments, means, people
+from marsad.extract.frames import arguments, means, people, roles
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
@@ -21,7 +21,7 @@ def of_verb(
     blamed. ``takes``: ``object``, or ``subject`` where the verb's subject is the harmed.
     """
     parties = []
-    for head in arguments.actors_of_verb(token, takes):
+    for head in roles.actors_of_verb(token, takes):
         for each in people.coordinated(head):
             dated = any(m.start <= sentence.offset(each) < m.end for m in sentence.dates)
             if dated:
@@ -99,3 +99,17 @@ def may_arrest(actors: tuple[Party, ...], words: Words) -> bool:
         for a in actors
         if a.kind != "armed_group"
     )
+
+
+def taken_by_law(sentence: Sentence, actors: tuple[Party, ...], words: Words) -> bool:
+    """Whether those with the power to arrest took them; "police said they were holding four": where
+    a pronoun did it, or nobody, whether the sentence tells of such and of no captors."""
+    if actors and not all(actor.pronoun for actor in actors):
+        return may_arrest(actors, words)
+    return bool(words.arresting & sentence.words) and not words.captors & sentence.words
+
+
+def is_armed_group(actors: tuple[Party, ...]) -> bool:
+    """Armed men, or a group by its name."""
+    return any(a.kind == "armed_group" or (a.sort == "organisation" and a.words[:1].isalpha()
+               and a.words != a.words.lower()) for a in actors)  # fmt: skip

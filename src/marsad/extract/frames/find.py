@@ -71,24 +71,25 @@ Every way of saying that harm was done has a rule id, which the claim carries:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from marsad.extract.frames import (
     arguments,
+    doubles,
     firing,
     means,
     nouns,
     parts,
     peaceful,
-    people,
+    subsets,
+    used,
     verbs,
     ways,
 )
-from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.lists import among, breakdown, figures, labelled, tallies, telegraph
-from marsad.extract.frames.nouns import care, cases, wounds
+from marsad.extract.frames.nouns import care, cases, states, tolls, wounds
 from marsad.extract.frames.peaceful import Tenor
-from marsad.extract.frames.verbs import blasts
+from marsad.extract.frames.verbs import blasts, losses
 from marsad.extract.frames.words import (
     CONDITION,
     FATALLY,
@@ -102,13 +103,6 @@ from marsad.extract.frames.words import (
 from marsad.extract.parse import Token
 from marsad.model import HARMS_TO_OBJECTS
 
-_FIRED = frozenset({"trigger.fire", "trigger.shoot", "trigger.open"})
-_FORCE = frozenset({"force", "compel", "make", "coerce", "order", "train", "use"})
-_SERVICE = frozenset(
-    "fighter fighters soldier soldiers executioner executioners bomber bombers recruit recruits "
-    "combatant combatants militant militants".split()
-)
-
 
 def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
     """All frames of a sentence, subsets directly after the frame they are part of. ``tenor``: of
@@ -120,31 +114,31 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
         if any(start <= token.idx < end for start, end in idioms) and not _armed(token, words):
             continue  # "killed the bill", and what else the sentence tells stays
         read = list(_at(sentence, token, words, tenor))
-        for frame in _in_parts(parts.households(read), len(found)):
-            if frame.neutral is False and (known := _repeated(frame, found)) is not None:
+        for frame in subsets.summed(parts.households(read), len(found)):
+            if frame.neutral is False and (known := doubles.repeated(frame, found)) is not None:
                 if found[known].neutral:  # "buried the six men shot dead": the plainer word leads
                     found[known] = frame
                 continue
-            if _repeats(frame, found) or peaceful.nobody_did(frame, tenor, words):
+            if doubles.repeats(frame, found) or peaceful.nobody_did(frame, tenor, words):
                 continue
             if blasts.EXPLOSION in frame.rules and tenor.evidence <= words.explosions.keys():
                 continue  # gas explodes as well
             frame = firing.by_means(frame, words)
             at = len(found)
             found.append(frame)
-            found.extend(_subsets(frame, at, words))
-            found.extend(_made_to(frame))
+            found.extend(subsets.included(frame, at, words))
+            found.extend(used.frames(frame))
             found.extend(parts.gapped(frame))
             found.extend(parts.respective(frame))
-    found = _without_struck(_without_means(found), words)
+    found = doubles.without_struck(doubles.without_means(found), words)
     violent = bool(tenor.evidence)
     for reading in (tallies.tallies, telegraph.frames, figures.frames):
         told = reading(sentence, found, words, violent=violent)
-        found += _new(_by_people(told, tenor, words), found)
+        found += doubles.new(_by_people(told, tenor, words), found)
     found += parts.households(list(breakdown.frames(sentence, found, words)))
-    found += _new(among.frames(sentence, found, words), found)
-    found += _new(_by_people(tallies.nobody(sentence, words), tenor, words), found)
-    found += _unread(labelled.frames(sentence, words), found)
+    found += doubles.new(among.frames(sentence, found, words), found)
+    found += doubles.new(_by_people(tallies.nobody(sentence, words), tenor, words), found)
+    found += doubles.unread(labelled.frames(sentence, words), found)
     return parts.updated(found)
 
 
@@ -158,110 +152,11 @@ def _by_people(frames: Iterable[Frame], tenor: Tenor, words: Words) -> list[Fram
     return [frame for frame in frames if not peaceful.nobody_did(frame, tenor, words)]
 
 
-def _new(more: Iterable[Frame], found: list[Frame]) -> list[Frame]:
-    return [frame for frame in more if not _repeats(frame, found)]
-
-
-def _without_means(found: list[Frame]) -> list[Frame]:
-    """ "A grenade exploded outside a café, wounding nine": the blast is how people were harmed, and
-    is told with them."""
-    if not any(frame.harm in {"killed", "injured"} for frame in found):
-        return found
-    if any(frame.subset_of is not None for frame in found):
-        return found  # places in the list are counted
-    return [frame for frame in found if not _is_means(frame)]
-
-
-def _is_means(frame: Frame) -> bool:
-    """A blast, a wall that fell on somebody, shots at a bus."""
-    whom = frame.affected
-    part = frame.harm in {"damaged", "attacked"} and whom is not None and whom.kind == "part"
-    fired = not _FIRED.isdisjoint(frame.rules) and ways.RULE in frame.rules
-    struck = frame.harm == "attacked" and (frame.violent or fired)
-    return part or struck or not blasts.BY.isdisjoint(frame.rules)
-
-
-def _unread(more: Iterable[Frame], found: list[Frame]) -> list[Frame]:
-    """Those whose words no frame of the same harm tells."""
-    spans = {(f.harm, at) for f in found if f.affected for at in (f.affected.start, f.affected.end)}
-    return [
-        frame
-        for frame in more
-        if frame.affected is not None
-        and (frame.harm, frame.affected.start) not in spans
-        and (frame.harm, frame.affected.end) not in spans
-    ]
-
-
-def _without_struck(found: list[Frame], words: Words) -> list[Frame]:
-    """Of one object one harm: "struck an oil tank and set it on fire" tells it as damaged, not as
-    attacked; "struck the hospital, destroying the ward" as attacked: its ward is part of it."""
-    harmed = [f for f in found if f.affected is not None and f.harm in {"damaged", "destroyed"}]
-    of_part = [f for f in harmed if _takes_a_part(f, words)]
-    whole = {f.affected.head for f in harmed if f.affected is not None and f not in of_part}
-    if not harmed or any(frame.subset_of is not None for frame in found):
-        return found
-    struck = {f.affected.head for f in found if f.affected is not None and f.harm == "attacked"}
-    return [
-        frame
-        for frame in found
-        if frame.affected is None
-        or not (
-            (frame.harm == "attacked" and frame.affected.head in whole)
-            or (frame in of_part and frame.affected.head in struck)
-        )
-    ]
-
-
-def _takes_a_part(frame: Frame, words: Words) -> bool:
-    return any(c.lower_ in words.parts for c in frame.sentence.doc[frame.trigger].children)
-
-
-def _in_parts(frames: list[Frame], at: int) -> list[Frame]:
-    """ "31 children, 26 boys and five girls": a list whose first number is the sum of the others
-    tells one number and its parts."""
-    numbers = [f.affected.figure if f.affected is not None else None for f in frames]
-    exact = [n.low for n in numbers if n is not None and n.words and n.low == n.high
-             and n.low is not None]  # fmt: skip
-    if len(frames) < 3 or len(exact) < len(frames) or exact[0] != sum(exact[1:]):
-        return frames
-    parts = [replace(f, subset_of=at, rules=(*f.rules, "subset.sum")) for f in frames[1:]]
-    return [frames[0], *parts]
-
-
-def _made_to(frame: Frame) -> list[Frame]:
-    """Children who are made to kill were used, whoever is behind them (UN monitoring: *use* in
-    any capacity, executioner among them)."""
-    if frame.harm not in {"killed", "injured", "abducted", "attacked"}:
-        return []
-    return [
-        replace(
-            frame,
-            harm="used",
-            affected=actor,
-            actors=(),
-            start=min(actor.start, frame.start) if frame.start - actor.end < 80 else actor.start,
-            end=frame.end if frame.start - actor.end < 80 else actor.end,
-            rules=(*frame.rules, "used.made_to_harm"),
-            was=None,
-        )
-        for actor in frame.actors
-        if actor.age_group == "child" and _in_service(frame, actor)
-    ]
-
-
-def _in_service(frame: Frame, actor: Party) -> bool:
-    """A child fighter, or children who are forced: not a boy who fires a gun at home."""
-    trigger = frame.sentence.doc[frame.trigger]
-    forced = trigger.dep_ == "xcomp" and trigger.head.lemma_ in _FORCE
-    return forced or bool(_SERVICE & set(actor.words.lower().split()))
-
-
 def _at(sentence: Sentence, token: Token, words: Words, tenor: Tenor) -> Iterator[Frame]:
     lower = token.lower_
     verb = words.verbs.get(lower)
     if lower in {"lose", "loses", "lost", "losing"}:
-        yield from figures.losses(sentence, token, words)
+        yield from losses.frames(sentence, token, words)
     told = lower in words.ways.by_form and token.tag_.startswith(("VB", "JJ"))
     violent = told and peaceful.told_beside(token, tenor)
     phrases = list(ways.frames(sentence, token, words, violent=violent)) if told else []
@@ -294,11 +189,11 @@ def _at(sentence: Sentence, token: Token, words: Words, tenor: Tenor) -> Iterato
     if token.pos_ == "NOUN" and lower in words.wounds:
         yield from wounds.wounded(sentence, token, words)
     if lower in words.states:
-        yield from nouns.states(sentence, token, words.states[lower], words)
+        yield from states.states(sentence, token, words.states[lower], words)
     if lower in words.held:
-        yield from nouns.held(sentence, token, words.held[lower], words)
+        yield from states.held(sentence, token, words.held[lower], words)
     if lower in TOLL_NOUNS:
-        yield from nouns.tolls(sentence, token, words)
+        yield from tolls.tolls(sentence, token, words)
 
 
 def _named(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
@@ -319,79 +214,3 @@ def _of_noun(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iter
     if not told and noun.harm not in HARMS_TO_OBJECTS:
         told = list(cases.frames(sentence, token, noun, words))
     yield from told
-
-
-def _repeats(frame: Frame, found: list[Frame]) -> bool:
-    """The same people in the same state, said by a verb and by its result ("shot … dead")."""
-    return _repeated(frame, found) is not None
-
-
-def _repeated(frame: Frame, found: list[Frame]) -> int | None:
-    for at, earlier in enumerate(found):
-        one, other = earlier.affected, frame.affected
-        if earlier.harm != frame.harm or one is None or other is None:
-            continue
-        if one.start == other.start and (one.head == other.head or one.end == other.end):
-            return at
-    return None
-
-
-def _subsets(frame: Frame, at: int, words: Words) -> Iterator[Frame]:
-    sentence, affected = frame.sentence, frame.affected
-    if affected is None or affected.sort == "object":
-        return
-    head = sentence.doc[affected.head]
-    trigger = sentence.doc[frame.trigger]
-    included = [(part, "subset.including") for part in _parts(head, trigger)]
-    beside = {each.i for each in people.coordinated(head)}
-    included += [
-        (c, "subset.apposition") for c in head.children if c.dep_ == "appos" and c.i not in beside
-    ]
-    for part, rule in included:
-        for token in people.coordinated(part):
-            whom = people.party(sentence, token, words)
-            if whom.sort != "person" or whom.figure is None or _same(whom, affected):
-                continue
-            if rule == "subset.including" or _smaller(whom, affected):
-                yield replace(
-                    frame,
-                    affected=whom,
-                    start=whom.start,
-                    end=whom.end,
-                    rules=(*frame.rules, rule),
-                    subset_of=at,
-                    was=None,
-                )
-
-
-def _smaller(part: Party, whole: Party) -> bool:
-    """ "31 children, 26 boys and five girls": numbers that are told as parts. An apposition without
-    a number says who somebody is."""
-    if part.figure is None or whole.figure is None or part.figure.words is None:
-        return False
-    return (part.figure.low or 0) < (whole.figure.low or 0)
-
-
-def _same(one: Party, other: Party) -> bool:
-    return one.head == other.head
-
-
-def _parts(head: Token, trigger: Token) -> list[Token]:
-    """Nouns after "including" or "among them" that hang on the harmed or on the verb."""
-    parts = []
-    for anchor in (head, head.head if head.head.dep_ in {"prep", "nummod"} else head, trigger):
-        for node in anchor.children:
-            if node.lower_ in {"including", "among"} and node.dep_ in {"prep", "advcl", "acl"}:
-                for inner in node.children:
-                    if inner.dep_ in {"pobj", "dobj"} and inner.tag_ != "PRP":
-                        parts.append(inner)
-                    elif inner.dep_ == "prep" and inner.lower_ == "of":
-                        parts.extend(i for i in inner.children if i.dep_ == "pobj")
-                if node.lower_ == "among":
-                    parts.extend(
-                        sibling
-                        for sibling in anchor.children
-                        if sibling.i > node.i and sibling.dep_ in {"appos", "npadvmod", "dep"}
-                    )
-    unique = {part.i: part for part in parts if part.i != head.i}
-    return [unique[i] for i in sorted(unique)]

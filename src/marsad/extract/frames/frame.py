@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from marsad.extract.parse import Doc, Token
 from marsad.model import Figure, Mention
 
+BEFORE = "told before"  # the harm of a frame that leans on another sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -109,3 +111,28 @@ class Frame:
     standing: str = "asserted"
     neutral: bool = False  # the words tell harm, and not that anybody did it
     violent: bool = False
+
+
+def at_word(
+    sentence: Sentence,
+    token: Token,
+    harm: str,
+    act: str,
+    actors: tuple[Party, ...],
+    party: Party,
+    start: int,
+    end: int,
+    rule: str,
+) -> Frame:
+    """The frame that a word tells by itself; its second rule names the word."""
+    return Frame(
+        sentence=sentence,
+        trigger=token.i,
+        harm=harm,
+        act=act,
+        affected=party,
+        actors=actors,
+        start=start,
+        end=end,
+        rules=(rule, f"trigger.{token.lower_}"),
+    )

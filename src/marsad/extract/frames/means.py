@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.extract.frames import arguments, people
+from marsad.extract.frames import arguments, people, roles
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
@@ -122,7 +122,7 @@ def in_a_manner_of_speaking(sentence: Sentence, token: Token, words: Words) -> b
     """ "wounded by the criticism", "slaughtered 6-0": nobody was harmed."""
     if any(mention.category == "score" for mention in sentence.counts):
         return True
-    doers = arguments.actors_of_verb(token, "object")
+    doers = roles.actors_of_verb(token, "object")
     return any(doer.lower_ in words.abstract for doer in doers)
 
 

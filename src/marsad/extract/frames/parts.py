@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import nouns
+from marsad.extract.frames import quantity
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.model import Figure, Mention
 
@@ -26,11 +26,11 @@ def gapped(frame: Frame) -> Iterator[Frame]:
     if whom is None or whom.sort != "person" or trigger.pos_ != "VERB":
         return
     for token in trigger.children:
-        figure = nouns.figure_at(sentence, token) if token.tag_ == "CD" else None
+        figure = quantity.figure_at(sentence, token) if token.tag_ == "CD" else None
         follows = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _AT
         if token.dep_ != "conj" or figure is None or not follows or token.i <= whom.head:
             continue
-        start, end = nouns.mention_start(sentence, token), sentence.span(token, token)[1]
+        start, end = quantity.mention_start(sentence, token), sentence.span(token, token)[1]
         spoken = sentence.text[start - sentence.start : end - sentence.start]
         party = replace(
             whom, head=token.i, start=start, end=end, words=spoken, ages=(), names=(),
@@ -50,10 +50,10 @@ def respective(frame: Frame) -> Iterator[Frame]:
         return
     numbers = [c for c in sentence.doc[whom.head].children if c.dep_ == "nummod"]
     for number in [n for c in numbers for n in c.children if n.dep_ == "conj"]:
-        figure = nouns.figure_at(sentence, number)
+        figure = quantity.figure_at(sentence, number)
         if figure is None:
             continue
-        start = nouns.mention_start(sentence, number)
+        start = quantity.mention_start(sentence, number)
         spoken = sentence.text[start - sentence.start : whom.end - sentence.start]
         party = replace(
             whom, head=number.i, start=start, words=spoken, figure=replace(figure, unit="persons")

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.extract.drafts.draft import REMEMBERED, Draft
-from marsad.extract.frames.frame import Frame, Party
-from marsad.extract.frames.lists.breakdown import BEFORE
+from marsad.extract.frames.frame import BEFORE, Frame, Party
 from marsad.extract.report import reference
 from marsad.extract.report.reading import Reading
 from marsad.extract.voices import Voice

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.extract.frames import people
+from marsad.extract.frames import people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.model import Figure
@@ -92,7 +92,7 @@ def _spots(sentence: Sentence) -> Iterator[tuple[int, int, Figure | None]]:
     for match in _SHARE.finditer(text):
         yield sentence.start + match.start(), sentence.start + match.end(), None
     for match in _SINGLE.finditer(text):
-        yield sentence.start + match.start(1), sentence.start + match.end(1), people.ONE
+        yield sentence.start + match.start(1), sentence.start + match.end(1), quantity.ONE
 
 
 def _part(
@@ -119,7 +119,7 @@ def _part(
                 named, start=start, end=last, words=spoken, partitive=True,
                 figure=replace(figure, unit="persons"),
             )  # fmt: skip
-        if figure is people.ONE:
+        if figure is quantity.ONE:
             return None
     grade = _GRADE.match(sentence.text, end - sentence.start)
     them = _OF_THEM.match(sentence.text, end - sentence.start) or grade

@@ -1,5 +1,5 @@
-"""Figures told without the harm, or by what was lost → frames: "the correct figure is 14, not 12",
-"put the dead at seven", "the army lost ten soldiers".
+"""Figures told without the harm → frames: "the correct figure is 14, not 12", "put the dead at
+seven", "up from the nine given by the governor".
 
 In: a parsed sentence and the frames found in it. Out: more frames. Touches nothing. Where the
 sentence itself tells no harm, the frame has the harm ``BEFORE``: ``parties.before`` gives it that
@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, means, nouns, people
-from marsad.extract.frames.frame import Frame, Party, Sentence
-from marsad.extract.frames.lists.breakdown import BEFORE
+from marsad.extract.frames import arguments, quantity
+from marsad.extract.frames.frame import BEFORE, Frame, Party, Sentence
+from marsad.extract.frames.lists import remains
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure, Mention
@@ -64,9 +64,9 @@ def frames(
         if lower in _FIGURE or lower in _DEAD:
             told += _corrected(sentence, token, _harm(sentence, token, found, words))
         elif lower in _BODIES and violent:
-            told += _bodies(sentence, token, words)
+            told += remains.bodies(sentence, token, words)
         elif lower in _GRAVES and violent:
-            told += _graves(sentence, token)
+            told += remains.graves(sentence, token)
         elif token.lemma_ in _SAYS and token.pos_ == "VERB":
             told += _said(sentence, token)
     for frame in told:
@@ -92,7 +92,7 @@ def _corrected(sentence: Sentence, token: Token, harm: str) -> Iterator[Frame]:
     "an earlier count of 15"."""
     verb = token.head
     of = arguments.object_of_preposition(token, "of")
-    about = [noun for noun in of if nouns.figure_at(sentence, noun) is None]
+    about = [noun for noun in of if quantity.figure_at(sentence, noun) is None]
     if any(noun.lower_ not in _DEAD | {"people", "bodies", "civilians"} for noun in about):
         return  # "the number of arrests"
     if token.dep_ == "nsubj" and verb.lemma_ in _RISES and token.lower_ in _FIGURE:
@@ -109,11 +109,11 @@ def _corrected(sentence: Sentence, token: Token, harm: str) -> Iterator[Frame]:
                    sentence.end)[:1]]  # fmt: skip
     else:
         return
-    number = next((n for n in numbers if nouns.figure_at(sentence, n) is not None), None)
-    figure = None if number is None else nouns.figure_at(sentence, number)
+    number = next((n for n in numbers if quantity.figure_at(sentence, n) is not None), None)
+    figure = None if number is None else quantity.figure_at(sentence, number)
     if number is None or figure is None:
         return
-    start, end = nouns.mention_start(sentence, number), sentence.span(number, number)[1]
+    start, end = quantity.mention_start(sentence, number), sentence.span(number, number)[1]
     spoken = sentence.text[start - sentence.start : end - sentence.start]
     whom = Party(
         number.i, start, end, spoken, "person", "unknown", figure=replace(figure, unit="persons")
@@ -122,7 +122,7 @@ def _corrected(sentence: Sentence, token: Token, harm: str) -> Iterator[Frame]:
         (c for c in number.subtree if c.i > number.i and any(g.dep_ == "neg" for g in c.children)),
         None,
     )
-    was = None if wrong is None else nouns.figure_at(sentence, wrong)
+    was = None if wrong is None else quantity.figure_at(sentence, wrong)
     low = min(sentence.offset(token), start)
     high = max(end, sentence.span(token, token)[1])
     yield replace(_leaning(sentence, token, whom, low, high, "toll.figure"), was=was, harm=harm)
@@ -169,50 +169,6 @@ def _compared(sentence: Sentence, found: Sequence[Frame]) -> Iterator[Frame]:
 _COUNTED = frozenset({"killed", "injured", "abducted", "detained", "disappeared"})
 
 
-def _bodies(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
-    """ "23 bodies lay in the yard": the dead, whatever the verb."""
-    whom = people.party(sentence, token, words)
-    if whom.figure is None or whom.figure.words is None or whom.figure.high == 0:
-        return
-    act, accident = means.act(sentence, token, words)
-    if accident:
-        return
-    numbers = [c for c in token.subtree if c.i < token.i and nouns.figure_at(sentence, c)]
-    start = min((nouns.mention_start(sentence, c) for c in numbers), default=whom.start)
-    spoken = sentence.text[start - sentence.start : whom.end - sentence.start]
-    whom = replace(whom, sort="person", start=start, words=spoken)
-    yield nouns.frame(sentence, token, "killed", act, (), whom, start, whom.end, "noun.bodies")
-
-
-def _graves(sentence: Sentence, token: Token) -> Iterator[Frame]:
-    """ "Twelve fresh graves", "a mass grave of sixty", "a grave with eight bodies"."""
-    number = next(
-        (
-            n
-            for n in arguments.object_of_preposition(token, "of", "with", "for", "holding")
-            if nouns.figure_at(sentence, n) is not None or _own(sentence, n) is not None
-        ),
-        None,
-    )
-    figure = None if number is None else nouns.figure_at(sentence, number) or _own(sentence, number)
-    if figure is None and token.lower_ == "graves":
-        figure, number = _own(sentence, token), token
-    if figure is None or number is None or figure.high == 0:
-        return
-    start = min(sentence.offset(token), *(nouns.mention_start(sentence, t) for t in
-                [token, *token.lefts, number]))  # fmt: skip
-    end = max(sentence.span(number, number)[1], sentence.span(token, token)[1])
-    spoken = sentence.text[start - sentence.start : end - sentence.start]
-    whom = Party(
-        token.i, start, end, spoken, "person", "unknown", figure=replace(figure, unit="persons")
-    )
-    yield nouns.frame(sentence, token, "killed", "unknown", (), whom, start, end, "noun.graves")
-
-
-def _own(sentence: Sentence, token: Token) -> Figure | None:
-    return next((f for c in token.lefts if (f := nouns.figure_at(sentence, c)) is not None), None)
-
-
 def _numbered(sentence: Sentence, mention: Mention) -> Party:
     """The number alone, as the people that it counts."""
     assert isinstance(mention.value, Figure)
@@ -227,29 +183,3 @@ def _leaning(
     sentence: Sentence, token: Token, whom: Party, start: int, end: int, rule: str
 ) -> Frame:
     return Frame(sentence, token.i, BEFORE, "unknown", whom, (), start, end, (rule,))
-
-
-def losses(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
-    """ "The army lost ten soldiers"; "the two battalions lost ten men each" is twenty."""
-    lost = arguments.direct_object(token)
-    if token.lemma_ != "lose" or token.pos_ != "VERB" or lost is None:
-        return
-    whom = people.party(sentence, lost, words)
-    figure = whom.figure
-    armed = whom.kind in nouns.DOERS or lost.lower_ in {"men", "women"}
-    if not armed or figure is None or figure.words is None or figure.low is None:
-        return
-    each = any(c.lower_ in {"each", "apiece"} for c in [*lost.children, *token.children])
-    sides = arguments.subject(token)
-    many = None if sides is None else nouns.own_number(sentence, sides, words)
-    if each and many is not None and many.low is not None and many.low == many.high:
-        high = None if figure.high is None else figure.high * many.low
-        low = figure.low * many.low
-        figure = replace(figure, low=low, high=high, rule="count.each")
-    elif each:
-        return
-    start, end = sentence.span(token, lost)
-    yield nouns.frame(
-        sentence, token, "killed", "unknown", (), replace(whom, figure=figure), start, end,
-        "verb.loses",
-    )  # fmt: skip

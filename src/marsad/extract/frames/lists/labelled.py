@@ -13,8 +13,8 @@ from dataclasses import replace
 from functools import cache
 
 from marsad import lexicon
-from marsad.extract.frames import nouns, people, things
-from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames import people, things
+from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.words import Words
 from marsad.model import HARMS_TO_OBJECTS, Figure
 
@@ -67,7 +67,7 @@ def _item(
         figure = replace(figure, unit="persons")
         whom = Party(inside[0].i, start, end, spoken, "person", "unknown", figure=figure)
     low = sentence.start + label.start("label")
-    return nouns.frame(sentence, trigger, harm, "unknown", (), whom, low, max(end, whom.end), RULE)
+    return at_word(sentence, trigger, harm, "unknown", (), whom, low, max(end, whom.end), RULE)
 
 
 def _start(sentence: Sentence, item: re.Match[str]) -> int:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 
 from marsad import lexicon
-from marsad.extract.frames import arguments, means, nouns, people
-from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames import arguments, means, people
+from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure, Mention
@@ -59,7 +59,7 @@ def tallies(
         low, high = min(low, mention.start), max(high, mention.end)
         act, accident = means.act(sentence, token, words)
         if not accident:
-            yield nouns.frame(sentence, token, harm, act, (), party, low, high, "count.listed")
+            yield at_word(sentence, token, harm, act, (), party, low, high, "count.listed")
 
 
 def _beside(sentence: Sentence, token: Token) -> Mention | None:
@@ -96,7 +96,7 @@ def nobody(sentence: Sentence, words: Words) -> Iterator[Frame]:
             party = Party(at, start, end, spoken, "person", "unknown", figure=_ZERO)
             act, _ = means.act(sentence, token, words)
             for harm in _none_of()[lower]:
-                yield nouns.frame(sentence, token, harm, act, (), party, start, end, NO_CASUALTIES)
+                yield at_word(sentence, token, harm, act, (), party, start, end, NO_CASUALTIES)
 
 
 def _wished(token: Token) -> bool:
@@ -129,7 +129,7 @@ def _unharmed(sentence: Sentence, token: Token, words: Words) -> Frame:
             party = replace(whom, figure=_ZERO)
             near = start - whom.end < 80 and whom.start < start
             start = whom.start if near else start
-    return nouns.frame(sentence, token, "injured", "unknown", (), party, start, end, UNHARMED)
+    return at_word(sentence, token, "injured", "unknown", (), party, start, end, UNHARMED)
 
 
 @cache

@@ -16,8 +16,8 @@ from functools import cache
 from typing import Any
 
 from marsad import lexicon
-from marsad.extract.frames import means, nouns, people
-from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames import means, people, quantity
+from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.words import Words
 from marsad.model import Figure
 
@@ -114,7 +114,7 @@ def _notes(sentence: Sentence, words: Words) -> Iterator[Frame]:
         party = replace(
             named, start=low, end=high, words=sentence.text[match.start() : match.end("age")],
             sort="person", ages=(age,), sex=sex if sex != "unknown" else named.sex,
-            figure=people.ONE,
+            figure=quantity.ONE,
         )  # fmt: skip
         harm = "killed" if died else "injured"
         yield _frame(sentence, harm, party, match.start(), last, NOTE, words)
@@ -141,9 +141,7 @@ def _frame(
     inside = sentence.within(low, high)
     token = inside[-1] if inside else sentence.doc[0]
     act, _ = means.act(sentence, token, words)
-    return replace(
-        nouns.frame(sentence, token, harm, act, (), whom, low, high, rule), rules=(rule,)
-    )
+    return replace(at_word(sentence, token, harm, act, (), whom, low, high, rule), rules=(rule,))
 
 
 @cache

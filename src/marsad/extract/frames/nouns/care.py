@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.extract.frames import arguments, means, nouns, people
-from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.frames import arguments, means, people
+from marsad.extract.frames.frame import Frame, Sentence, at_word
+from marsad.extract.frames.people import kinds
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
@@ -86,8 +87,8 @@ def _hurt(
     for each in people.coordinated(found):
         whom = people.party(sentence, each, words)
         known = each.lower_ in _NOT_HURT or each.lower_ in words.states  # "the wounded were taken"
-        if whom.sort != "person" or known or nouns.responders(whom):
+        if whom.sort != "person" or known or kinds.responders(whom):
             continue
         start, end = sentence.span(token, token)
         low, high = min(start, whom.start), max(end, whom.end)
-        yield nouns.frame(sentence, token, "injured", act, (), whom, low, high, rule)
+        yield at_word(sentence, token, "injured", act, (), whom, low, high, rule)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, nouns, people
-from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames import arguments, people, quantity, roles
+from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.words import Noun, Words
 from marsad.extract.parse import Token
 
@@ -31,7 +31,7 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
     elif above.lower_ in words.survivors:
         whom = people.party(sentence, above, words)
         start, end = _span(sentence, token, whom)
-        yield nouns.frame(
+        yield at_word(
             sentence, token, noun.harm, noun.act, (), replace(whom, sort="person"), start, end,
             "noun.survivors",
         )  # fmt: skip
@@ -42,7 +42,7 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
 def _counted(
     sentence: Sentence, token: Token, case: Token, noun: Noun, words: Words
 ) -> Iterator[Frame]:
-    number = nouns.own_number(sentence, case, words)
+    number = quantity.own_number(sentence, case, words)
     if number is None:
         return
     start = sentence.offset(case.left_edge)
@@ -50,21 +50,19 @@ def _counted(
     spoken = sentence.text[start - sentence.start : end - sentence.start]
     figure = replace(number, unit="events")
     whom = Party(token.i, start, end, spoken, "person", "unknown", figure=figure)
-    yield nouns.frame(sentence, token, noun.harm, noun.act, (), whom, start, end, "noun.cases")
+    yield at_word(sentence, token, noun.harm, noun.act, (), whom, start, end, "noun.cases")
 
 
 def _charged(
     sentence: Sentence, token: Token, verb: Token, noun: Noun, words: Words
 ) -> Iterator[Frame]:
     """ "A neighbour was charged with rape": whom he raped is not said."""
-    who = arguments.affected_by_verb(verb, "object", frozenset())
+    who = roles.affected_by_verb(verb, "object", frozenset())
     if noun.harm not in _CHARGED or not who:
         return
     actor = people.party(sentence, who[0], words)
     start, end = _span(sentence, token, actor)
-    told = nouns.frame(
-        sentence, token, noun.harm, noun.act, (actor,), actor, start, end, "noun.charge"
-    )
+    told = at_word(sentence, token, noun.harm, noun.act, (actor,), actor, start, end, "noun.charge")
     yield replace(told, affected=None)
 
 
@@ -84,7 +82,7 @@ def holders(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterat
             whom = people.party(sentence, each, words)
             if whom.sort == "person" and not whom.pronoun:
                 start, end = _span(sentence, token, whom)
-                yield nouns.frame(
+                yield at_word(
                     sentence, token, harm, "abduction", (), whom, start, end, "noun.holders"
                 )
 
@@ -101,9 +99,7 @@ def lacking(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     whom = people.party(sentence, owner, words)
     if whom.sort == "object" and whom.figure is not None and whom.figure.words is not None:
         start, end = _span(sentence, token, whom)
-        told = nouns.frame(
-            sentence, token, "damaged", "unknown", (), whom, start, end, "noun.lacking"
-        )
+        told = at_word(sentence, token, "damaged", "unknown", (), whom, start, end, "noun.lacking")
         yield replace(told, violent=True)
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, means, nouns, people
-from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames import arguments, means, people, quantity, roles
+from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
+from marsad.extract.frames.people import kinds
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure
@@ -30,12 +31,12 @@ def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[
     """ "The shooting of two boys", "a fatal shooting", "a triple stabbing"."""
     qualities = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
     harm = "killed" if qualities & words.fatal else "injured"
-    harmed, owner = arguments.affected_by_noun(token)
+    harmed, owner = roles.affected_by_noun(token)
     rule = "noun.of" if harm == "injured" else "noun.fatal"
     if not harmed and owner:
         harmed, rule = owner, "noun.possessor"
     whom = [people.party(sentence, each, words) for h in harmed for each in people.coordinated(h)]
-    told = [p for p in whom if (p.sort == "person" and p.kind not in nouns.DOERS | {"police"})
+    told = [p for p in whom if (p.sort == "person" and p.kind not in kinds.ARMED | {"police"})
             or (p.sort == "person" and rule == "noun.of")]  # fmt: skip
     start, end = sentence.span(token, token)
     doers = tuple(
@@ -45,10 +46,10 @@ def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[
     )
     for party in told:
         low, high = min(start, party.start), max(end, party.end)
-        yield nouns.frame(sentence, token, harm, act, doers, party, low, high, rule)
+        yield at_word(sentence, token, harm, act, doers, party, low, high, rule)
     if told:
         return
-    many = nouns.multiple(sentence, token, words)
+    many = quantity.multiple(sentence, token, words)
     if many is None and harm == "injured":
         return
     first = min((c for c in token.children if c.lower_ in words.fatal | set(words.multiples)),
@@ -57,10 +58,10 @@ def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[
     spoken = sentence.text[start - sentence.start : end - sentence.start]
     if many is not None:
         party = Party(token.i, start, end, spoken, "person", "unknown", figure=many)
-        yield nouns.frame(sentence, token, "injured", act, doers, party, start, end, "noun.count")
+        yield at_word(sentence, token, "injured", act, doers, party, start, end, "noun.count")
     if harm == "killed":
         party = Party(token.i, start, end, spoken, "person", "unknown", figure=_FATAL)
-        yield nouns.frame(sentence, token, "killed", act, doers, party, start, end, "noun.fatal")
+        yield at_word(sentence, token, "killed", act, doers, party, start, end, "noun.fatal")
 
 
 def fatally(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
@@ -80,38 +81,36 @@ def fatally(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     if not accident:
         end = sentence.span(token, token)[1]
         party = replace(whom, sort="person", partitive=True)
-        yield nouns.frame(
-            sentence, token, "killed", act, (), party, whom.start, end, "state.fatally"
-        )
+        yield at_word(sentence, token, "killed", act, (), party, whom.start, end, "state.fatally")
 
 
 def wounded(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     """ "A man with a gunshot wound", "suffering from stab wounds", "had two bullet wounds"; in a
     headline the parser takes the verb for a noun: "blast kills seven, wounds 12"."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if token.lower_ == "wounds" and nouns.figure_at(sentence, after) is not None:
+    if token.lower_ == "wounds" and quantity.figure_at(sentence, after) is not None:
         act, _ = means.act(sentence, token, words)
         whom = people.party(sentence, after, words)
         start, end = sentence.span(token, after)
-        yield nouns.frame(sentence, token, "injured", act, (), whom, start, end, "verb.active")
+        yield at_word(sentence, token, "injured", act, (), whom, start, end, "verb.active")
         return
-    kinds = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
+    qualities = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
     act, accident = means.act(sentence, token, words)
-    violent = kinds & words.violent_wounds or token.lower_.startswith("wound")
+    violent = qualities & words.violent_wounds or token.lower_.startswith("wound")
     if accident or not (violent or act != "unknown"):
         return
-    harm = "killed" if kinds & words.fatal else "injured"
-    if kinds & {"gunshot", "gunshots", "bullet", "bullets", "shotgun"}:
+    harm = "killed" if qualities & words.fatal else "injured"
+    if qualities & {"gunshot", "gunshots", "bullet", "bullets", "shotgun"}:
         act = "shooting"
     for head in _bearers(token, words):
         for each in people.coordinated(head):
             whom = people.party(sentence, each, words)
-            if whom.sort != "person" or each.lower_ in words.wounds or nouns.responders(whom):
+            if whom.sort != "person" or each.lower_ in words.wounds or kinds.responders(whom):
                 continue
             dead = "killed" if each.lower_ in _BODIES else harm
             start, end = sentence.span(token, token)
             low, high = min(start, whom.start), max(end, whom.end)
-            frame = nouns.frame(sentence, token, dead, act, (), whom, low, high, "noun.with")
+            frame = at_word(sentence, token, dead, act, (), whom, low, high, "noun.with")
             yield replace(frame, rules=("noun.with", f"trigger.with_{token.lower_}"))
 
 
@@ -123,9 +122,7 @@ def victims(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
         return
     whom = people.party(sentence, token, words)
     act = words.shots.get(of.lower_, "shooting")
-    yield nouns.frame(
-        sentence, token, "injured", act, (), whom, whom.start, whom.end, "noun.victim"
-    )
+    yield at_word(sentence, token, "injured", act, (), whom, whom.start, whom.end, "noun.victim")
 
 
 def _bearers(token: Token, words: Words) -> list[Token]:
@@ -136,7 +133,7 @@ def _bearers(token: Token, words: Words) -> list[Token]:
         return []
     preposition, anchor = token.head, token.head.head
     if preposition.lower_ == "from" and anchor.lemma_ in _SUFFERS:
-        return _listed(arguments.sufferer(anchor, words.finds))
+        return _listed(roles.sufferer(anchor, words.finds))
     if preposition.lower_ != "with":
         return []
     if anchor.pos_ not in {"VERB", "AUX"}:
@@ -164,7 +161,7 @@ def lives(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     act, accident = means.act(sentence, verb, words)
     if accident:
         return
-    harmed, owner = arguments.affected_by_noun(token)
+    harmed, owner = roles.affected_by_noun(token)
     own = [c for c in owner if c.tag_ == "PRP$"]
     subject = arguments.subject(verb) if own and verb.lemma_ == "take" else None
     heads = harmed or ([subject] if subject is not None else [] if own else owner)
@@ -174,13 +171,11 @@ def lives(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
             whom = people.party(sentence, each, words)
             if whom.sort == "person":
                 low, high = min(start, whom.start), max(end, whom.end)
-                frame = nouns.frame(
-                    sentence, token, "killed", act, (), whom, low, high, "noun.life"
-                )
+                frame = at_word(sentence, token, "killed", act, (), whom, low, high, "noun.life")
                 yield replace(frame, standing="attempted") if attempt else frame
-    number = nouns.own_number(sentence, token, words)
+    number = quantity.own_number(sentence, token, words)
     if not heads and number is not None:
         spoken = sentence.text[start - sentence.start : end - sentence.start]
         figure = replace(number, unit="persons")
         party = Party(token.i, start, end, spoken, "person", "unknown", figure=figure)
-        yield nouns.frame(sentence, token, "killed", act, (), party, start, end, "noun.life")
+        yield at_word(sentence, token, "killed", act, (), party, start, end, "noun.life")

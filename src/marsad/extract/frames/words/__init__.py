@@ -20,7 +20,7 @@ from marsad.extract.text.gate import automaton
 
 LIFE = frozenset({"life", "lives"})
 CONDITION = "condition"
-LEANING = frozenset({"them", "figure"})  # see frames.parts
+LEANING = frozenset({"them", "figure"})  # see frames.lists.figures, frames.lists.breakdown
 # "Two were women": verbs beside which a number may be a part of people told before.
 PART_VERBS = frozenset({"were", "was", "are", "is", "include", "included"})
 # Words that call for a parse where a number stands beside them (``text.signs``).

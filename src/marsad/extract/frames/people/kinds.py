@@ -1,0 +1,113 @@
+"""What a noun phrase names: a person, an object, a place or a body; and what kind of victim.
+
+In: a parsed sentence and the head of a noun phrase. Out: ``Party.sort`` and ``Party.kind``. Touches
+nothing.
+"""
+
+from __future__ import annotations
+
+from marsad.extract.frames import arguments
+from marsad.extract.frames.frame import Party, Sentence
+from marsad.extract.frames.words import Words
+from marsad.extract.parse import Token
+
+ARMED = frozenset({"armed_group", "military", "police"})
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
+    lower = head.lower_
+    pair = _pair(head)
+    for key in (pair, lower):
+        if key in words.person_kind and not (head.pos_ == "PROPN" and key == lower and
+                                             lower in words.organisation):  # fmt: skip
+            return "person", words.person_kind[key]
+        if key in words.target:
+            return "object", words.target[key]
+    if lower == "it":
+        return "organisation", "unknown"
+    if lower in {"old", "olds"} and head.i > 1 and head.nbor(-1).text == "-":
+        return "person", "unknown"  # "a 12-year-old"
+    if lower in words.pronouns:
+        return "person", "unknown"
+    if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.groups):
+        return "person", "unknown"
+    if lower in _ORDINALS and any(c.lower_ in {"a", "the"} for c in head.lefts):
+        return "person", "unknown"  # "a fourth died"
+    at = sentence.offset(head)
+    if any(m.start <= at < m.end and m.category == "place" for m in sentence.places):
+        return "place", "unknown"
+    if any(m.start <= at < m.end for m in sentence.dates):
+        return "other", "unknown"  # "Monday's killings"
+    if lower in words.parts:
+        return "object", "part"
+    if lower in words.collectives:
+        return "organisation", "unknown"
+    if head.pos_ == "PROPN":
+        article = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+        called = any(c.lower_ in words.person_kind and c.i < head.i for c in head.children)
+        if lower in words.organisation or head.text.isupper() or (article and not called):
+            return "organisation", "unknown"  # "the Tharthar Barrage": people take no article
+        return "person", _called(head, words)
+    if lower in words.not_people or head.pos_ not in {"NOUN", "ADJ"}:
+        return "other", "unknown"
+    if lower.endswith(words.suffixes) and len(lower) > 5:
+        # Named by a trade alone, in a list that holds none of those who bear arms.
+        return "person", "civilian" if head.text == lower else "unknown"
+    return "other", "unknown"
+
+
+def _called(name: Token, words: Words) -> str:
+    """The kind of the trade beside a name: "reporter Amin Haddad", "Haddad, a nurse"; not that of
+    an office ("Goma Police Commissioner Amin Haddad")."""
+    beside = [c for c in name.lefts if c.dep_ in {"compound", "nmod"}][:1]
+    beside = [c for c in beside if _pair(c) not in words.offices]
+    beside += [c for c in name.children if c.dep_ == "appos"]
+    if name.dep_ == "appos":
+        beside.append(name.head)
+    kinds = (words.person_kind.get(c.lower_, "unknown") for c in beside)
+    return next((kind for kind in kinds if kind != "unknown"), "unknown")
+
+
+def _pair(token: Token) -> str:
+    """A word with the one before it."""
+    return f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else token.lower_
+
+
+def may_be(noun: Token, words: Words) -> bool:
+    """Whether a noun that no list knows may name a person: by its form, and not listed against."""
+    lower = noun.lower_
+    known = (words.not_people, words.nouns, words.target, words.parts, words.act, words.means,
+             words.abstract, words.accidents)  # fmt: skip
+    if noun.pos_ not in {"NOUN", "ADJ"} or len(lower) < 3 or not lower.isalpha():
+        return False
+    return not any(lower in names for names in known) and not lower.endswith(words.never_people)
+
+
+def _of_members(head: Token, kind: str, words: Words) -> str:
+    """ "Eight members of the family"."""
+    if head.lower_ not in {"member", "members"}:
+        return kind
+    of = arguments.object_of_preposition(head, "of")
+    return words.person_kind.get(of[0].lower_, kind) if of else kind
+
+
+def victim_kind(head: Token, kind: str, modifiers: set[str], words: Words) -> str:
+    if "police" in modifiers and head.lower_ not in {"police"}:
+        return "police"  # "police recruits"
+    kind = _of_members(head, kind, words)
+    if kind not in {"unknown", "civilian"}:
+        return kind
+    if modifiers & {"civilian", "unarmed", "displaced"}:
+        return "civilian"
+    if kind == "unknown" and modifiers & {"army", "military", "regime"} - {head.lower_}:
+        return "military"
+    if kind == "unknown" and modifiers & {"police"} - {head.lower_}:
+        return "police"
+    return kind
+
+
+def responders(whom: Party) -> bool:
+    """ "Police", "officers" without a number: those who come and tell, not those who are hurt."""
+    figure = whom.figure
+    return whom.kind == "police" and figure is not None and figure.rule == "count.plural"
