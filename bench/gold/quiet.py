@@ -2,8 +2,9 @@
 
 In: gold/quiet*.jsonl, gold/background*.jsonl. Out: tables. Touches those files.
 
-Each set has two authors. Rules were written beside half of the texts of the first; the second wrote
-later and had seen neither rules nor texts.
+Each set has four authors. Only the first had seen rules; none had seen the texts of another. Rules
+are written beside half of the first author's texts, half of the second's and those of the fourth.
+Nobody who writes rules reads the third author's: they say how the rules do on what they do not fit.
 """
 
 from __future__ import annotations
@@ -27,7 +28,12 @@ from marsad.model import Claim, Quote, Text
 NAME = "quiet"
 TITLE = "False claims on texts without violence"
 RECAPS = "background"
-AUTHORS = {"first author": "", "second author, blind": ".second"}  # and the suffix of the file
+AUTHORS = {  # and the suffix of the file
+    "first author": "",
+    "second author": ".second",
+    "third author, unread": ".third",
+    "fourth author": ".fourth",
+}
 RECAPS_TITLE = "Background taken for the news"
 
 
@@ -49,7 +55,7 @@ def quiet(setting: Setting) -> Table:
     ]
     notes = (
         "Sport, business, medicine and so on, half of them with words of violence in another "
-        "sense; written by two authors who had not read the rules.",
+        "sense; by four authors. Rules were written beside texts of all but the third author's.",
     )
     figures: dict[str, object] = {"texts": number, "false": false, "rate": false / number}
     figures |= {author: told[author] / all_of[author] for author in AUTHORS}

@@ -22,12 +22,14 @@ def _rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (GOLD / name).read_text("utf-8").splitlines()]
 
 
+AUTHORS = ("", ".second", ".third", ".fourth")
 FILES = {
-    name: _rows(name)
-    for name in ("quiet.jsonl", "quiet.second.jsonl", "background.jsonl", "background.second.jsonl")
+    f"{name}{author}.jsonl": _rows(f"{name}{author}.jsonl")
+    for name in ("quiet", "background")
+    for author in AUTHORS
 }
-QUIET = FILES["quiet.jsonl"] + FILES["quiet.second.jsonl"]
-RECAPS = FILES["background.jsonl"] + FILES["background.second.jsonl"]
+QUIET = [row for author in AUTHORS for row in FILES[f"quiet{author}.jsonl"]]
+RECAPS = [row for author in AUTHORS for row in FILES[f"background{author}.jsonl"]]
 KINDS = {"recap", "anniversary", "aggregate", "pattern", "trial", "comparison", "history"}
 SENSES = {"figurative", "technical", "mishap", "plain"}
 
