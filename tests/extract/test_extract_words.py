@@ -11,7 +11,7 @@ from marsad import lexicon
 from marsad.extract.frames.words import english
 from marsad.model import HARMS_TO_OBJECTS, Claim
 
-_VERBS = {verb.lemma: verb for verb in english().verbs.values()}
+_VERBS = {verb.lemma: verb for verb in english().triggers.verbs.values()}
 _PARTICIPLES = {
     "hang": "hanged", "slay": "slain", "shoot": "shot", "beat": "beaten", "burn": "burned",
     "hurt": "hurt", "overrun": "overrun", "strike": "struck", "hit": "hit",
@@ -19,12 +19,12 @@ _PARTICIPLES = {
 _WHOM = {"child": "boys", "civilian": "villagers"}
 _CUES = lexicon.load("en", "sources")["cues"]
 _NOUNS = sorted(
-    (word, noun.harm) for word, noun in english().nouns.items() if not word.endswith("s")
+    (word, noun.harm) for word, noun in english().triggers.nouns.items() if not word.endswith("s")
 )
 
 
 def _participle(lemma: str) -> str:
-    forms = [form for form, verb in english().verbs.items() if verb.lemma == lemma]
+    forms = [form for form, verb in english().triggers.verbs.items() if verb.lemma == lemma]
     return _PARTICIPLES.get(lemma) or min(form for form in forms if form.endswith("ed"))
 
 

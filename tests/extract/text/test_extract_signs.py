@@ -75,5 +75,5 @@ def test_every_sentence_of_the_table_that_holds_a_claim_is_parsed() -> None:
 def test_only_words_of_the_lexicon_are_tested() -> None:
     words = english()
     assert signs.tests(words).keys() <= {
-        *words.verbs, *words.nouns, *words.shots, *words.wounds
+        *words.triggers.verbs, *words.triggers.nouns, *words.triggers.shots, *words.triggers.wounds
     }  # fmt: skip

@@ -43,7 +43,7 @@ def _can_act(sentence: Sentence, party: Party, words: Words) -> bool:
     """People and bodies act; of places only a state, or a capital that stands for one."""
     if sentence.doc[party.head].tag_ == "CD":
         return False  # "Nine killed as shells hit market": a bare number is who was harmed
-    if sentence.lowers[party.head] in words.crewed:
+    if sentence.lowers[party.head] in words.acts.crewed:
         return True  # "government warplanes"
     if party.sort != "place":
         return party.sort in {"person", "organisation"}
@@ -60,7 +60,11 @@ def _attackers(sentence: Sentence, token: Token, words: Words) -> tuple[Party, .
     for clause in [*token.children, *([] if told is None else [told])]:
         marked = any(c.lower_ in {"when", "as", "after"} for c in clause.children)
         lower = clause.lower_
-        attacks = lower in words.verbs or lower in words.act_verbs or lower in words.attacking
+        attacks = (
+            lower in words.triggers.verbs
+            or lower in words.acts.act_verbs
+            or lower in words.acts.attacking
+        )
         if (clause.dep_ != "advcl" and clause is not told) or not marked or not attacks:
             continue
         subject = arguments.child(clause, "nsubj")
@@ -95,7 +99,7 @@ def _blamed(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]
 def may_arrest(actors: tuple[Party, ...], words: Words) -> bool:
     """Those with the power to arrest: they detain, and seize, whether lawfully or not."""
     return any(
-        a.kind in {"police", "military"} or words.authorities & set(a.words.lower().split())
+        a.kind in {"police", "military"} or words.ways.authorities & set(a.words.lower().split())
         for a in actors
         if a.kind != "armed_group"
     )
@@ -106,7 +110,7 @@ def taken_by_law(sentence: Sentence, actors: tuple[Party, ...], words: Words) ->
     a pronoun did it, or nobody, whether the sentence tells of such and of no captors."""
     if actors and not all(actor.pronoun for actor in actors):
         return may_arrest(actors, words)
-    return bool(words.arresting & sentence.words) and not words.captors & sentence.words
+    return bool(words.ways.arresting & sentence.words) and not words.ways.captors & sentence.words
 
 
 def is_armed_group(actors: tuple[Party, ...]) -> bool:

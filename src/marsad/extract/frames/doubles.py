@@ -13,9 +13,7 @@ from marsad.extract.frames import (
 )
 from marsad.extract.frames.frame import Frame
 from marsad.extract.frames.verbs import blasts
-from marsad.extract.frames.words import (
-    Words,
-)
+from marsad.extract.frames.words import Words
 
 _FIRED = frozenset({"trigger.fire", "trigger.shoot", "trigger.open"})
 
@@ -76,7 +74,7 @@ def without_struck(found: list[Frame], words: Words) -> list[Frame]:
 
 
 def _takes_a_part(frame: Frame, words: Words) -> bool:
-    return any(c.lower_ in words.parts for c in frame.sentence.doc[frame.trigger].children)
+    return any(c.lower_ in words.objects.parts for c in frame.sentence.doc[frame.trigger].children)
 
 
 def repeats(frame: Frame, found: list[Frame]) -> bool:

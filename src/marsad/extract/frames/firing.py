@@ -71,4 +71,4 @@ def _subject(token: Token, words: Words) -> int | None:
 
 
 def _force(word: str, words: Words) -> bool:
-    return words.person_kind.get(word) in {"police", "military"} or word == "army"
+    return words.people.person_kind.get(word) in {"police", "military"} or word == "army"

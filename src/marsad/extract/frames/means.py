@@ -25,9 +25,10 @@ def act(sentence: Sentence, token: Token, words: Words) -> tuple[str, bool]:
     lowers = sentence.lowers
     own = {t.i for t in token.below if t.i != token.i}
     accident = any(
-        lowers[i] in words.accidents and _is_cause(sentence.doc[i], token) for i in sorted(own)
+        lowers[i] in words.acts.accidents and _is_cause(sentence.doc[i], token) for i in sorted(own)
     )
-    named_at = [i for i, lower in enumerate(lowers) if lower in words.act_heads and i != token.i]
+    heads = words.acts.act_heads
+    named_at = [i for i, lower in enumerate(lowers) if lower in heads and i != token.i]
     near = _by_noun(sentence, [i for i in named_at if i in own], words)
     beside = near or _by_verb(sentence, token, words)
     if beside is None or beside in _VAGUE:
@@ -37,7 +38,7 @@ def act(sentence: Sentence, token: Token, words: Words) -> tuple[str, bool]:
         return beside, False
     if not accident:
         subject = arguments.subject(token)
-        accident = subject is not None and subject.lower_ in words.accidents
+        accident = subject is not None and subject.lower_ in words.acts.accidents
     return "unknown", accident
 
 
@@ -46,7 +47,7 @@ def of_harm(harm: str, act: str, words: Words) -> str:
     beside an arrest is not how somebody was arrested."""
     if harm == "abducted" and act in {"unknown", *_VAGUE}:
         return "abduction" if act == "unknown" else act
-    return act if harm not in _HELD or act in words.custody else "unknown"
+    return act if harm not in _HELD or act in words.acts.custody else "unknown"
 
 
 def precise(of_verb: str, around: str) -> str:
@@ -66,7 +67,7 @@ def _by_noun(sentence: Sentence, indices: list[int], words: Words) -> str | None
             continue
         lower = lowers[one.i]
         pair = f"{lowers[one.i - 1]} {lower}" if one.i > 0 else lower
-        named = words.act.get(pair) or words.act.get(lower)
+        named = words.acts.act.get(pair) or words.acts.act.get(lower)
         if named == "arson" and lower == "fire" and not _burns(one):
             named = "shooting"
         if named is not None:
@@ -77,15 +78,16 @@ def _by_noun(sentence: Sentence, indices: list[int], words: Words) -> str | None
 def _by_verb(sentence: Sentence, token: Token, words: Words) -> str | None:
     """ "stormed the village, killing", "shot and killed", "were killed when gunmen attacked"."""
     for verb in _clauses(token):
-        with_what = [c.i for c in verb.children if c.dep_ == "dobj" and c.lower_ in words.act_heads]
+        heads = words.acts.act_heads
+        with_what = [c.i for c in verb.children if c.dep_ == "dobj" and c.lower_ in heads]
         if (by := _by_noun(sentence, with_what, words)) is not None:
             return by  # "fired rubber bullets", "hit a roadside bomb"
-        named = words.act_verbs.get(verb.lower_)
+        named = words.acts.act_verbs.get(verb.lower_)
         subject = arguments.subject(verb)
         if named == "raid" and not _entered(verb, subject, words):
             continue
         if named == "bombing" and subject is not None:
-            named = words.act.get(subject.lower_, named)  # "warplanes bombed"
+            named = words.acts.act.get(subject.lower_, named)  # "warplanes bombed"
         if named is not None:
             return named
     return None
@@ -94,7 +96,7 @@ def _by_verb(sentence: Sentence, token: Token, words: Words) -> str | None:
 def _entered(verb: Token, subject: Token | None, words: Words) -> bool:
     """Somebody attacked a place: a shell does not raid, and a lorry on the road is ambushed."""
     harmed = arguments.child(verb, "dobj", "nsubjpass")
-    vehicle = harmed is not None and words.target.get(harmed.lower_) == "vehicle"
+    vehicle = harmed is not None and words.objects.target.get(harmed.lower_) == "vehicle"
     return subject is not None and not is_means(subject, words) and not vehicle
 
 
@@ -123,7 +125,7 @@ def in_a_manner_of_speaking(sentence: Sentence, token: Token, words: Words) -> b
     if any(mention.category == "score" for mention in sentence.counts):
         return True
     doers = roles.actors_of_verb(token, "object")
-    return any(doer.lower_ in words.abstract for doer in doers)
+    return any(doer.lower_ in words.acts.abstract for doer in doers)
 
 
 def _burns(fire: Token) -> bool:
@@ -141,14 +143,14 @@ def is_means(token: Token, words: Words) -> bool:
     """Whether the noun is the means ("the strike killed 17") and not somebody."""
     pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else token.lower_
     lower = token.lower_
-    if lower in words.person_kind:
+    if lower in words.people.person_kind:
         return False  # "a suicide bomber", "a sniper"
-    return lower in words.act or pair in words.act or lower in words.means
+    return lower in words.acts.act or pair in words.acts.act or lower in words.acts.means
 
 
 def behind(token: Token, words: Words) -> list[Token]:
     """Who stands behind the means: "government warplanes", "shells fired by the rebels"."""
-    if token.lower_ in words.crewed and any(
+    if token.lower_ in words.acts.crewed and any(
         c.dep_ in {"compound", "amod", "poss", "nmod"} and _is_body(c, words)
         for c in token.children
     ):
@@ -159,14 +161,14 @@ def behind(token: Token, words: Words) -> list[Token]:
 
 def _is_body(token: Token, words: Words) -> bool:
     lower = token.lower_
-    body = lower in words.collectives or lower in words.organisation
-    return body or words.person_kind.get(lower) in {"military", "armed_group"}
+    body = lower in words.people.collectives or lower in words.people.organisation
+    return body or words.people.person_kind.get(lower) in {"military", "armed_group"}
 
 
 def sides(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]:
     """The parties of "in clashes between A and B" that hang on the trigger."""
     for noun in token.subtree:
-        if words.act.get(noun.lower_) == "clash":
+        if words.acts.act.get(noun.lower_) == "clash":
             found = [
                 people.party(sentence, each, words)
                 for head in arguments.object_of_preposition(noun, "between")

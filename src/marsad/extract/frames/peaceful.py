@@ -47,14 +47,16 @@ class Tenor:
 def tenor(text: str, words: Words) -> Tenor:
     """The tenor of a whole text, in one pass for each list."""
     lowered = gate.lower(text)
-    told = frozenset(word for _, _, word in gate.found(words.evidence, lowered))
+    told = frozenset(word for _, _, word in gate.found(words.violence.evidence, lowered))
     if "brigade" in told and "fire brigade" in lowered:
         told -= {"brigade"}
     if told:
         return Tenor(told, explained=False)
-    if gate.found(words.misfortunes, lowered) or gate.found(words.settings, lowered):
+    if gate.found(words.violence.misfortunes, lowered) or gate.found(
+        words.violence.settings, lowered
+    ):
         return Tenor(told, explained=True)
-    likely = frozenset(word for _, _, word in gate.found(words.likely, lowered))
+    likely = frozenset(word for _, _, word in gate.found(words.violence.likely, lowered))
     return Tenor(likely, explained=False)
 
 
@@ -66,14 +68,14 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
         return True
     word = sentence.lowers[frame.trigger]
     to_people = frame.harm not in HARMS_TO_OBJECTS
-    neutral = (word in words.neutral or frame.neutral) and to_people
-    if neutral and words.natural.search(_behind(sentence, trigger)):
+    neutral = (word in words.violence.neutral or frame.neutral) and to_people
+    if neutral and words.violence.natural.search(_behind(sentence, trigger)):
         return True
-    if gate.found(words.pretence, gate.lower(sentence.text)):
+    if gate.found(words.violence.pretence, gate.lower(sentence.text)):
         return True
     lowered = gate.lower(_between_semicolons(sentence.text, trigger.idx))
-    unlucky = bool(gate.found(words.misfortunes, lowered))
-    armed = frame.act != "unknown" or bool(gate.found(words.evidence, lowered))
+    unlucky = bool(gate.found(words.violence.misfortunes, lowered))
+    armed = frame.act != "unknown" or bool(gate.found(words.violence.evidence, lowered))
     if unlucky and frame.harm in _SUFFERED and not armed:
         return True
     force = frame.neutral and any(actor.kind in _FORCE for actor in frame.actors)
@@ -82,7 +84,7 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
         return True
     if force or others:
         return False
-    if frame.neutral or tenor.explained or unlucky or gate.found(words.settings, lowered):
+    if frame.neutral or tenor.explained or unlucky or gate.found(words.violence.settings, lowered):
         return True
     if _by_accident(frame, trigger, words) or (to_people and not _is_known(frame, words)):
         return True
@@ -123,7 +125,11 @@ def _is_known(frame: Frame, words: Words) -> bool:
         return True
     head = frame.sentence.doc[whom.head]
     lower = head.lower_
-    return head.pos_ != "NOUN" or lower in words.person_kind or lower.endswith(words.suffixes)
+    return (
+        head.pos_ != "NOUN"
+        or lower in words.people.person_kind
+        or lower.endswith(words.people.suffixes)
+    )
 
 
 def _is_result(child: Token) -> bool:
@@ -141,7 +147,7 @@ def _behind(sentence: Sentence, trigger: Token) -> str:
 def _by_thing(frame: Frame, trigger: Token, words: Words) -> bool:
     """ "The frost killed the buds": what did it is in a list of what cannot."""
     head = -1 if frame.affected is None else frame.affected.head
-    return any(doer.text in words.nonhuman and doer.i != head for doer in _doers(trigger))
+    return any(doer.text in words.objects.nonhuman and doer.i != head for doer in _doers(trigger))
 
 
 def _by_accident(frame: Frame, trigger: Token, words: Words) -> bool:
@@ -156,7 +162,7 @@ def _by_accident(frame: Frame, trigger: Token, words: Words) -> bool:
 
 def _attacks(doer: Token, trigger: Token, words: Words) -> bool:
     """ "Its aircraft bombed the market": a crew does what only an attack does."""
-    return doer.lower_ in words.crewed and trigger.lower_ in words.act_verbs
+    return doer.lower_ in words.acts.crewed and trigger.lower_ in words.acts.act_verbs
 
 
 def _when(trigger: Token) -> list[Token]:
@@ -171,10 +177,14 @@ def _is_thing(doer: Token, words: Words) -> bool:
     lower = doer.lower_
     if doer.pos_ != "NOUN" or doer.tag_ == "CD":
         return False
-    if lower in words.causes or words.target.get(lower) == "vehicle":
+    if lower in words.violence.causes or words.objects.target.get(lower) == "vehicle":
         return True
-    bodies = words.collectives | words.organisation | words.groups
-    somebody = lower in words.person_kind or lower in bodies or lower.endswith(words.suffixes)
+    bodies = words.people.collectives | words.people.organisation | words.people.groups
+    somebody = (
+        lower in words.people.person_kind
+        or lower in bodies
+        or lower.endswith(words.people.suffixes)
+    )
     return not somebody and not means.is_means(doer, words)
 
 
@@ -201,7 +211,7 @@ def _is_left(trigger: Token) -> bool:
 def _invented(trigger: Token, words: Words) -> bool:
     """ "The novel opens with the murder of a bishop", "in the film, soldiers kill every man": told
     by a work, in the present or beside no verb."""
-    return any(node.lower_ in words.fiction for node in _tellers(trigger))
+    return any(node.lower_ in words.violence.fiction for node in _tellers(trigger))
 
 
 def _tellers(trigger: Token) -> Iterator[Token]:

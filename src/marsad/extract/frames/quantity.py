@@ -29,8 +29,8 @@ def own_number(sentence: Sentence, token: Token, words: Words) -> Figure | None:
 def multiple(sentence: Sentence, token: Token, words: Words) -> Figure | None:
     """ "A triple homicide" is three people; a murder-suicide at least two."""
     for c in token.doc[max(0, token.i - 3) : token.i]:
-        if c.lower_ in words.multiples and c.head.i in {token.i, token.head.i}:
-            number = words.multiples[c.lower_]
+        if c.lower_ in words.triggers.multiples and c.head.i in {token.i, token.head.i}:
+            number = words.triggers.multiples[c.lower_]
             return Figure(number, number, False, c.text, "persons", "count.multiple")
     return None
 

@@ -14,9 +14,7 @@ from marsad.extract.frames import (
     people,
 )
 from marsad.extract.frames.frame import Frame, Party
-from marsad.extract.frames.words import (
-    Words,
-)
+from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
 

@@ -36,14 +36,18 @@ def taken_for(
             of = told_before(token, words)
         return whom if of is None else people.party(sentence, of, words)
     called = whom.sort == "place" and _is_village(sentence, whom)
-    town = whom.sort == "other" and token.lower_ in words.settled
-    if lemma in words.razes and (called or town):
+    town = whom.sort == "other" and token.lower_ in words.ways.settled
+    if lemma in words.ways.razes and (called or town):
         return replace(whom, sort="object", kind="home")
-    if lemma not in words.things_only or whom.sort not in {"other", "organisation"}:
+    if lemma not in words.ways.things_only or whom.sort not in {"other", "organisation"}:
         return whom
     noun = sentence.doc[whom.head]
-    known = words.collectives | words.organisation | words.person_kind.keys()
-    unfit = noun.lower_ in known or noun.lower_ in words.nonhuman or noun.lower_ in words.abstract
+    known = words.people.collectives | words.people.organisation | words.people.person_kind.keys()
+    unfit = (
+        noun.lower_ in known
+        or noun.lower_ in words.objects.nonhuman
+        or noun.lower_ in words.acts.abstract
+    )
     if (
         unfit
         or noun.pos_ not in {"NOUN", "PROPN"}
@@ -58,7 +62,7 @@ def whole(token: Token, words: Words) -> Token | None:
     """The building that a part belongs to: "the roof of the school", "the church's door", "the
     hospital windows"."""
     for noun in arguments.object_of_preposition(token, *_WITHIN):
-        if noun.lower_ in words.parts | words.sides:
+        if noun.lower_ in words.objects.parts | words.objects.sides:
             return whole(noun, words)
         if _is_thing(noun, words):
             return noun
@@ -84,14 +88,18 @@ def told_before(token: Token, words: Words) -> Token | None:
     """The building named last before a part that has no owner: "threw stones at buses, shattering
     windows"."""
     for noun in reversed(list(token.doc[: token.i])):
-        if noun.dep_ in _NAMED and _is_thing(noun, words) and noun.lower_ not in words.parts:
+        if (
+            noun.dep_ in _NAMED
+            and _is_thing(noun, words)
+            and noun.lower_ not in words.objects.parts
+        ):
             return noun
     return None
 
 
 def beside(token: Token, words: Words) -> Token:
     """What a place beside or in it stands for: "the yard of the school" is the school."""
-    if token.lower_ not in words.parts | words.sides:
+    if token.lower_ not in words.objects.parts | words.objects.sides:
         return token
     of = whole(token, words)
     return token if of is None else of
@@ -99,7 +107,7 @@ def beside(token: Token, words: Words) -> Token:
 
 def _is_thing(noun: Token, words: Words) -> bool:
     pair = f"{noun.nbor(-1).lower_} {noun.lower_}" if noun.i > 0 else noun.lower_
-    return noun.lower_ in words.target or pair in words.target
+    return noun.lower_ in words.objects.target or pair in words.objects.target
 
 
 def _is_village(sentence: Sentence, whom: Party) -> bool:
@@ -113,4 +121,8 @@ def _is_village(sentence: Sentence, whom: Party) -> bool:
 def _is_deed(noun: Token, words: Words) -> bool:
     """A noun of a happening or a quality: "destroyed the reputation", "looted the treasure"."""
     lower = noun.lower_
-    return lower in words.nouns or lower in words.act or lower.endswith(words.never_people)
+    return (
+        lower in words.triggers.nouns
+        or lower in words.acts.act
+        or lower.endswith(words.ways.never_people)
+    )

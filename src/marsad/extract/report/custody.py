@@ -57,6 +57,6 @@ def _beaten(draft: Draft, document: Document, words: Words) -> Draft:
         if draft.sentence - _REACH <= sentence.index <= draft.sentence
         for lower in sentence.lowers
     }
-    if not prisoner and not spoken & words.custody_places:
+    if not prisoner and not spoken & words.ways.custody_places:
         return draft
     return replace(draft, harm="tortured", act="unknown", rules=(*draft.rules, RULE))

@@ -66,7 +66,7 @@ def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> l
         source = speaker(sentence, who, reading, string)
         if source is None:
             continue
-        deed = words.nouns.get(denied.lower_)
+        deed = words.triggers.nouns.get(denied.lower_)
         about = list(referred(sentence, start, source, reading.drafts))
         if not about and denied.lower_ in _words("blame") | _words("deeds"):
             about = lead(reading.drafts)

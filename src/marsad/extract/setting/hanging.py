@@ -48,7 +48,7 @@ def of_another_deed(frame: Frame, holder: Token) -> bool:
     two divers kidnapped on 2 May near Akobo have been freed"."""
     if frame.harm not in _ENDS or holder.i == frame.trigger or frame.affected is None:
         return False
-    verb = english().verbs.get(holder.lower_)
+    verb = english().triggers.verbs.get(holder.lower_)
     if holder.dep_ not in {"acl", "relcl"} or verb is None or verb.harm not in _TAKING:
         return False
     return any(node.i == frame.affected.head for node in holder.ancestors)

@@ -76,7 +76,7 @@ def _site(frame: Frame, covering: list[Voice]) -> str | None:
         at = sentence.start + mention.start
         inside = affected is not None and affected.start <= at < affected.end
         seat = any(start <= at < end for start, end in seats)
-        if not inside and not seat and mention.words.lower() not in english().act:
+        if not inside and not seat and mention.words.lower() not in english().acts.act:
             return mention.words
     return None
 

@@ -16,7 +16,8 @@ from functools import cache, partial
 from itertools import product
 
 from marsad import lexicon
-from marsad.extract.frames.words import BODIES, NOTED, PART_VERBS, SAYING, Words
+from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.gate import BODIES, NOTED, PART_VERBS, SAYING
 from marsad.extract.text.gate import Test
 
 # On to the next word, which may stand in the next line, but not behind a blank one.
@@ -35,20 +36,20 @@ _BEHIND = 60  # characters behind it in which its "of" does: "an attack late on 
 def tests(words: Words) -> dict[str, Test]:
     """The tests of the English words that need one."""
     either = frozenset(lexicon.load("en", "triggers")["either"]["words"])
-    plain = {*words.states, *words.held, *words.tolls}
+    plain = {*words.triggers.states, *words.triggers.held, *words.triggers.tolls}
     found: dict[str, Test] = {}
-    for word in (either | words.nouns.keys()) - plain:
-        if word not in words.nouns:
+    for word in (either | words.triggers.nouns.keys()) - plain:
+        if word not in words.triggers.nouns:
             found[word] = as_verb
-        elif word not in words.verbs:
+        elif word not in words.triggers.verbs:
             found[word] = as_noun
         elif word in either:
             found[word] = as_either
     shot = _shot(words)
-    for word in words.shots:
+    for word in words.triggers.shots:
         found[word] = partial(as_shot, shot)
-    for word in words.wounds:
-        found[word] = partial(as_wound, as_verb if word in words.verbs else as_noun)
+    for word in words.triggers.wounds:
+        found[word] = partial(as_wound, as_verb if word in words.triggers.verbs else as_noun)
     return found
 
 
@@ -83,9 +84,8 @@ def as_wound(other: Test, lowered: str, start: int, end: int) -> bool:
 
 def _shot(words: Words) -> re.Pattern[str]:
     times = lexicon.load("en", "triggers")["either"]["times"]
-    return re.compile(
-        rf"\b(?:{_any([*words.fatal, *words.multiples])})\b|\b(?!(?:{_any(times)})['’])\w+['’]s?\s"
-    )
+    many = _any([*words.triggers.fatal, *words.triggers.multiples])
+    return re.compile(rf"\b(?:{many})\b|\b(?!(?:{_any(times)})['’])\w+['’]s?\s")
 
 
 def as_verb(lowered: str, start: int, end: int) -> bool:

@@ -179,7 +179,7 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
     found = [c for c in token.children if c.dep_ in deps and not _before_a_stop(c, token)]
     if not cue.get("noun") and not cue.get("of"):
         found = [c for c in found if c.dep_ != "prep" or c.lower_ in {"of", "that"}]
-    happening = english().nouns
+    happening = english().triggers.nouns
     told = [c for c in token.children if c.dep_ == "dobj" and c.lower_ in happening]
     covers = {t.i for c in (*found, *told, *_written(token)) for t in c.below}
     if not covers and token.dep_ in {"parataxis", "ccomp"} and not cue.get("clause"):

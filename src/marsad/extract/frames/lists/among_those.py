@@ -23,7 +23,7 @@ def frames(sentence: Sentence, found: Sequence[Frame], words: Words) -> Iterator
     """ "Two girls were among the wounded", "the dead were a couple and a driver", "the victims
     included two nuns"."""
     for at, lower in enumerate(sentence.lowers):
-        harm = words.states.get(lower) or (BEFORE if lower in _VICTIMS else None)
+        harm = words.triggers.states.get(lower) or (BEFORE if lower in _VICTIMS else None)
         if harm is None:
             continue
         token = sentence.doc[at]

@@ -79,8 +79,8 @@ def frames(
 
 def _harm(sentence: Sentence, token: Token, found: Sequence[Frame], words: Words) -> str:
     """Of whom the figure is: "the dead", "death toll", or those told before in the sentence."""
-    if token.lower_ in _DEAD and token.lower_ in words.states:
-        return words.states[token.lower_]
+    if token.lower_ in _DEAD and token.lower_ in words.triggers.states:
+        return words.triggers.states[token.lower_]
     if token.i > 0 and token.nbor(-1).lower_ in {"death", "fatality", "body"}:
         return "killed"
     before = [f for f in found if f.start < sentence.offset(token) and f.harm in _COUNTED]

@@ -13,7 +13,8 @@ from functools import partial
 from marsad.extract.frames import arguments, means, people, quantity, roles, things
 from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.people import kinds
-from marsad.extract.frames.words import Noun, Words
+from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.triggers import Noun
 from marsad.extract.parse import Token
 from marsad.model import HARMS_TO_OBJECTS, Figure
 
@@ -26,7 +27,7 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
     if noun.harm in HARMS_TO_OBJECTS:
         yield from _to_objects(sentence, token, noun, words)
         return
-    harmed, owner = roles.affected_by_noun(token, words.light)
+    harmed, owner = roles.affected_by_noun(token, words.triggers.light)
     actors = [each for head in arguments.object_of_preposition(token, "by") for each in
               people.coordinated(head)]  # fmt: skip
     rule = "noun.of"
@@ -81,10 +82,10 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
     rule = rule if number is None else "noun.count"
     doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
     act, _ = means.act(sentence, token, words)
-    named = words.act.get(token.lower_, act) if noun.act == "unknown" else noun.act
+    named = words.acts.act.get(token.lower_, act) if noun.act == "unknown" else noun.act
     anchor = token.head if token.dep_ == "compound" else token  # "sabotage actions against"
     heads = arguments.object_of_preposition(anchor, *prepositions)
-    if not heads and noun.harm == "attacked" and token.head.lower_ in words.light:
+    if not heads and noun.harm == "attacked" and token.head.lower_ in words.triggers.light:
         heads = arguments.object_of_preposition(token.head, *prepositions)
     for head in heads:
         for each in people.coordinated(head):
@@ -119,7 +120,9 @@ def _doers(sentence: Sentence, token: Token, heads: list[Token], words: Words) -
             blamed = on[0] if on else arguments.child(verb, "dobj", "nsubjpass")
             heads = [] if blamed is None or blamed.is_ancestor(token) else [blamed]
         elif (
-            verb is not None and verb.lower_ in words.light and token.dep_ in {"dobj", "nsubjpass"}
+            verb is not None
+            and verb.lower_ in words.triggers.light
+            and token.dep_ in {"dobj", "nsubjpass"}
         ):
             heads = roles.actors_of_verb(verb, "object")
         elif verb is not None and token.dep_ == "dobj" and not arguments.is_passive(verb):
@@ -136,7 +139,11 @@ def _names_people(token: Token, words: Words) -> bool:
         return False  # "minor injuries"
     if token.lower_ == "national":
         return False  # "national liberation"; a person only by itself, or in the plural
-    return token.lower_ in words.person_kind or token.lower_ in {"civilian", "child", "teenage"}
+    return token.lower_ in words.people.person_kind or token.lower_ in {
+        "civilian",
+        "child",
+        "teenage",
+    }
 
 
 def _span(sentence: Sentence, token: Token, number: Figure) -> tuple[int, int]:

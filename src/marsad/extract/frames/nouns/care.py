@@ -49,7 +49,7 @@ def hospital(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
 
 def condition(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     """ "A man is in critical condition", "was taken to the clinic in serious condition"."""
-    grave = any(c.lower_ in words.conditions for c in token.children)
+    grave = any(c.lower_ in words.triggers.conditions for c in token.children)
     if not grave or token.dep_ != "pobj" or token.head.lower_ != "in":
         return
     anchor = token.head.head
@@ -73,7 +73,7 @@ def _sender(verb: Token, words: Words) -> str:
     sender = None if arguments.is_passive(verb) else arguments.subject(verb)
     if sender is None:
         return "unknown"
-    return words.shots.get(sender.lower_, words.act.get(sender.lower_, "unknown"))
+    return words.triggers.shots.get(sender.lower_, words.acts.act.get(sender.lower_, "unknown"))
 
 
 def _hurt(
@@ -86,7 +86,9 @@ def _hurt(
         act = _sender(verb, words)
     for each in people.coordinated(found):
         whom = people.party(sentence, each, words)
-        known = each.lower_ in _NOT_HURT or each.lower_ in words.states  # "the wounded were taken"
+        known = (
+            each.lower_ in _NOT_HURT or each.lower_ in words.triggers.states
+        )  # "the wounded were taken"
         if whom.sort != "person" or known or kinds.responders(whom):
             continue
         start, end = sentence.span(token, token)

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from marsad.extract.frames import arguments, people, quantity, roles
 from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
-from marsad.extract.frames.words import Noun, Words
+from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.triggers import Noun
 from marsad.extract.parse import Token
 
 _CHARGED = frozenset({"tortured", "sexual_violence", "abducted", "recruited"})
@@ -26,9 +27,9 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
     above = token.head.head if token.dep_ in {"pobj", "conj"} else token.head
     if token.dep_ == "conj" and token.head.dep_ == "pobj":
         above = token.head.head.head  # "cases of theft and rape"
-    if above.lower_ in words.cases and token.dep_ != "compound":
+    if above.lower_ in words.triggers.cases and token.dep_ != "compound":
         yield from _counted(sentence, token, above, noun, words)
-    elif above.lower_ in words.survivors:
+    elif above.lower_ in words.triggers.survivors:
         whom = people.party(sentence, above, words)
         start, end = _span(sentence, token, whom)
         yield at_word(
@@ -68,8 +69,10 @@ def _charged(
 
 def is_sexual(token: Token, words: Words) -> bool:
     """ "Sexual violence", "sexual assaults": the adjective makes the deed."""
-    return token.lower_ in words.sexual and any(
-        c.lower_ in words.sexual_by for c in token.children if c.dep_ in {"amod", "compound"}
+    return token.lower_ in words.triggers.sexual and any(
+        c.lower_ in words.triggers.sexual_by
+        for c in token.children
+        if c.dep_ in {"amod", "compound"}
     )
 
 

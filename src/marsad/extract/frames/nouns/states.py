@@ -18,19 +18,19 @@ from marsad.extract.parse import Token
 def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[Frame]:
     """ "left 16 dead", "three people are dead", "two dead in raid", "30 wounded"."""
     head = token.head
-    if token.lower_ in words.verbs and _is_verb(token):
+    if token.lower_ in words.triggers.verbs and _is_verb(token):
         return  # a verb with its own subject or object, read as such
     harmed: list[Token] = []
     if token.dep_ in {"oprd", "acomp", "attr", "xcomp", "ccomp", "conj"}:
         verb = head
-        if token.dep_ == "conj" and head.lower_ in words.states:
+        if token.dep_ == "conj" and head.lower_ in words.triggers.states:
             verb = head.head
         own = arguments.child(token, "nsubj") or _number_beside(sentence, token)
         if own is not None:
             harmed = [own]
         elif arguments.child(token, "nummod") is not None:
             harmed = [token]  # "leaving at least 10 dead"
-        elif verb.lower_ in words.result_verbs or verb.pos_ == "AUX":
+        elif verb.lower_ in words.triggers.result_verbs or verb.pos_ == "AUX":
             found = arguments.child(verb, "dobj") or arguments.subject(verb)
             harmed = [found] if found is not None else []
     elif token.dep_ == "amod" and head.pos_ in {"NOUN", "NUM", "PROPN"}:
@@ -76,7 +76,7 @@ def _number_beside(sentence: Sentence, state: Token) -> Token | None:
 def _in_another_state(counted: Token, state: Token, words: Words) -> bool:
     """Of "three dead and 12 injured", the 12 are not dead."""
     after = [counted.nbor(1)] if counted.i + 1 < len(counted.doc) else []
-    return any(t.lower_ in words.states and t.i != state.i for t in (counted, *after))
+    return any(t.lower_ in words.triggers.states and t.i != state.i for t in (counted, *after))
 
 
 def _of_the_dead(

@@ -18,12 +18,16 @@ from marsad.model import Figure
 def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     """ "the death toll from … rose to 17 from 12": a figure, and the one that it replaces."""
     phrase = sentence.text[max(0, token.idx - 12) : token.idx + 48].lower()
-    harm = next((h for p, h in words.tolls.items() if p in phrase and token.lower_ in p), None)
+    harm = next(
+        (h for p, h in words.triggers.tolls.items() if p in phrase and token.lower_ in p), None
+    )
     if harm is None:
         return
     verb = token.head if token.head.pos_ in {"VERB", "AUX"} else None
     new, old = None, None
-    places = [token] if verb is None or verb.lower_ not in words.toll_verbs else [verb, token]
+    places = (
+        [token] if verb is None or verb.lower_ not in words.triggers.toll_verbs else [verb, token]
+    )
     for place in places:
         near = [c for c in place.subtree if c.dep_ == "prep"] if place.pos_ == "VERB" else []
         for c in [*place.children, *near]:

@@ -30,7 +30,7 @@ _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[Frame]:
     """ "The shooting of two boys", "a fatal shooting", "a triple stabbing"."""
     qualities = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
-    harm = "killed" if qualities & words.fatal else "injured"
+    harm = "killed" if qualities & words.triggers.fatal else "injured"
     harmed, owner = roles.affected_by_noun(token)
     rule = "noun.of" if harm == "injured" else "noun.fatal"
     if not harmed and owner:
@@ -52,8 +52,8 @@ def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[
     many = quantity.multiple(sentence, token, words)
     if many is None and harm == "injured":
         return
-    first = min((c for c in token.children if c.lower_ in words.fatal | set(words.multiples)),
-                key=lambda c: c.i, default=token)  # fmt: skip
+    said = words.triggers.fatal | words.triggers.multiples.keys()
+    first = next((c for c in token.children if c.lower_ in said), token)
     start = sentence.offset(first)
     spoken = sentence.text[start - sentence.start : end - sentence.start]
     if many is not None:
@@ -71,13 +71,21 @@ def fatally(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     verb = number.head
     while verb.i != verb.head.i and verb.pos_ not in {"VERB", "AUX"}:
         verb = verb.head
-    if number.tag_ not in {"CD", "DT"} or not number.i < token.i or verb.lower_ not in words.verbs:
+    if (
+        number.tag_ not in {"CD", "DT"}
+        or not number.i < token.i
+        or verb.lower_ not in words.triggers.verbs
+    ):
         return
     whom = people.party(sentence, number, words)
     if whom.figure is None or (own and not whom.partitive):
         return
     act, accident = means.act(sentence, verb, words)
-    act = words.verbs[verb.lower_].act if words.verbs[verb.lower_].act != "unknown" else act
+    act = (
+        words.triggers.verbs[verb.lower_].act
+        if words.triggers.verbs[verb.lower_].act != "unknown"
+        else act
+    )
     if not accident:
         end = sentence.span(token, token)[1]
         party = replace(whom, sort="person", partitive=True)
@@ -96,16 +104,20 @@ def wounded(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
         return
     qualities = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
     act, accident = means.act(sentence, token, words)
-    violent = qualities & words.violent_wounds or token.lower_.startswith("wound")
+    violent = qualities & words.triggers.violent_wounds or token.lower_.startswith("wound")
     if accident or not (violent or act != "unknown"):
         return
-    harm = "killed" if qualities & words.fatal else "injured"
+    harm = "killed" if qualities & words.triggers.fatal else "injured"
     if qualities & {"gunshot", "gunshots", "bullet", "bullets", "shotgun"}:
         act = "shooting"
     for head in _bearers(token, words):
         for each in people.coordinated(head):
             whom = people.party(sentence, each, words)
-            if whom.sort != "person" or each.lower_ in words.wounds or kinds.responders(whom):
+            if (
+                whom.sort != "person"
+                or each.lower_ in words.triggers.wounds
+                or kinds.responders(whom)
+            ):
                 continue
             dead = "killed" if each.lower_ in _BODIES else harm
             start, end = sentence.span(token, token)
@@ -117,11 +129,11 @@ def wounded(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
 def victims(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     """ "Two gunshot victims", "a shooting victim"."""
     of = next((c for c in token.children if c.dep_ == "compound" and (
-        c.lower_ in words.shots or c.lower_ == "gunshot")), None)  # fmt: skip
+        c.lower_ in words.triggers.shots or c.lower_ == "gunshot")), None)  # fmt: skip
     if of is None:
         return
     whom = people.party(sentence, token, words)
-    act = words.shots.get(of.lower_, "shooting")
+    act = words.triggers.shots.get(of.lower_, "shooting")
     yield at_word(sentence, token, "injured", act, (), whom, whom.start, whom.end, "noun.victim")
 
 
@@ -133,14 +145,14 @@ def _bearers(token: Token, words: Words) -> list[Token]:
         return []
     preposition, anchor = token.head, token.head.head
     if preposition.lower_ == "from" and anchor.lemma_ in _SUFFERS:
-        return _listed(roles.sufferer(anchor, words.finds))
+        return _listed(roles.sufferer(anchor, words.triggers.finds))
     if preposition.lower_ != "with":
         return []
     if anchor.pos_ not in {"VERB", "AUX"}:
         return [anchor]
     if arguments.is_passive(anchor) or anchor.lemma_ in _COMES:
         return _listed(arguments.subject(anchor))
-    return _listed(arguments.direct_object(anchor)) if anchor.lemma_ in words.finds else []
+    return _listed(arguments.direct_object(anchor)) if anchor.lemma_ in words.triggers.finds else []
 
 
 def _listed(found: Token | None) -> list[Token]:

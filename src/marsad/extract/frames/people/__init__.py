@@ -23,17 +23,20 @@ _BEFORE = frozenset(
 def semantic_head(token: Token, words: Words) -> Token:
     """The noun that names the people or the thing: "a group of 25 regime soldiers" → soldiers, "a
     section of the pipeline" → pipeline, "300 head of cattle" → cattle."""
-    if token.lower_ in words.measures:
+    if token.lower_ in words.objects.measures:
         content = arguments.object_of_preposition(token, "of")
-        if content and words.target.get(content[0].lower_) == "other":
+        if content and words.objects.target.get(content[0].lower_) == "other":
             return content[0]
-    whole = words.groups | words.portions
+    whole = words.people.groups | words.objects.portions
     if token.lower_ in whole or token.tag_ in {"CD", "DT"}:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and inner.tag_ != "CD" and _is_noun(inner):
-                        body = token.lower_ in words.target and inner.lower_ in words.organisation
+                        body = (
+                            token.lower_ in words.objects.target
+                            and inner.lower_ in words.people.organisation
+                        )
                         return token if body else semantic_head(inner, words)  # an agency's convoy
     return token
 
@@ -63,7 +66,7 @@ def party(sentence: Sentence, token: Token, words: Words) -> Party:
         sex=ages.sex(lower, modifiers, words),
         names=names.called(sentence, head, sort, words),
         figure=figure,
-        pronoun=lower in words.pronouns or lower == "it",
+        pronoun=lower in words.people.pronouns or lower == "it",
         definite=any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an", "some", "another",
                      "no"} for c in head.children),
     )  # fmt: skip
@@ -84,7 +87,7 @@ def _of_whom(sentence: Sentence, head: Token, words: Words) -> str | None:
         if c.dep_ == "prep" and c.lower_ in {"of", "from"}:
             for inner in c.children:
                 if inner.dep_ == "pobj" and inner.pos_ == "PROPN" and (
-                    inner.lower_ in words.organisation or inner.text.isupper()
+                    inner.lower_ in words.people.organisation or inner.text.isupper()
                 ):  # fmt: skip
                     start, end = sentence.span(_first(inner), inner)
                     return sentence.text[start - sentence.start : end - sentence.start]

@@ -55,16 +55,16 @@ def _numbers(text: str) -> list[int]:
 
 
 def age_group(modifiers: set[str], ages: tuple[int, ...], words: Words) -> str:
-    if modifiers & words.child or modifiers & {"underage", "teenage"}:
+    if modifiers & words.people.child or modifiers & {"underage", "teenage"}:
         return "child"
     if ages:
         return "child" if max(ages) < 18 else "adult" if min(ages) >= 18 else "unknown"
-    return "adult" if modifiers & words.adult and "young" not in modifiers else "unknown"
+    return "adult" if modifiers & words.people.adult and "young" not in modifiers else "unknown"
 
 
 def sex(lower: str, modifiers: set[str], words: Words) -> str:
-    if lower in words.male or lower in {"he", "him"} or modifiers & {"male"}:
+    if lower in words.people.male or lower in {"he", "him"} or modifiers & {"male"}:
         return "male"
-    if lower in words.female or lower in {"she", "her"} or modifiers & {"female"}:
+    if lower in words.people.female or lower in {"she", "her"} or modifiers & {"female"}:
         return "female"
     return "unknown"

@@ -19,18 +19,18 @@ def sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
     lower = head.lower_
     pair = _pair(head)
     for key in (pair, lower):
-        if key in words.person_kind and not (head.pos_ == "PROPN" and key == lower and
-                                             lower in words.organisation):  # fmt: skip
-            return "person", words.person_kind[key]
-        if key in words.target:
-            return "object", words.target[key]
+        if key in words.people.person_kind and not (head.pos_ == "PROPN" and key == lower and
+                                             lower in words.people.organisation):  # fmt: skip
+            return "person", words.people.person_kind[key]
+        if key in words.objects.target:
+            return "object", words.objects.target[key]
     if lower == "it":
         return "organisation", "unknown"
     if lower in {"old", "olds"} and head.i > 1 and head.nbor(-1).text == "-":
         return "person", "unknown"  # "a 12-year-old"
-    if lower in words.pronouns:
+    if lower in words.people.pronouns:
         return "person", "unknown"
-    if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.groups):
+    if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.people.groups):
         return "person", "unknown"
     if lower in _ORDINALS and any(c.lower_ in {"a", "the"} for c in head.lefts):
         return "person", "unknown"  # "a fourth died"
@@ -39,19 +39,19 @@ def sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
         return "place", "unknown"
     if any(m.start <= at < m.end for m in sentence.dates):
         return "other", "unknown"  # "Monday's killings"
-    if lower in words.parts:
+    if lower in words.objects.parts:
         return "object", "part"
-    if lower in words.collectives:
+    if lower in words.people.collectives:
         return "organisation", "unknown"
     if head.pos_ == "PROPN":
         article = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
-        called = any(c.lower_ in words.person_kind and c.i < head.i for c in head.children)
-        if lower in words.organisation or head.text.isupper() or (article and not called):
+        called = any(c.lower_ in words.people.person_kind and c.i < head.i for c in head.children)
+        if lower in words.people.organisation or head.text.isupper() or (article and not called):
             return "organisation", "unknown"  # "the Tharthar Barrage": people take no article
         return "person", _called(head, words)
-    if lower in words.not_people or head.pos_ not in {"NOUN", "ADJ"}:
+    if lower in words.people.not_people or head.pos_ not in {"NOUN", "ADJ"}:
         return "other", "unknown"
-    if lower.endswith(words.suffixes) and len(lower) > 5:
+    if lower.endswith(words.people.suffixes) and len(lower) > 5:
         # Named by a trade alone, in a list that holds none of those who bear arms.
         return "person", "civilian" if head.text == lower else "unknown"
     return "other", "unknown"
@@ -61,11 +61,11 @@ def _called(name: Token, words: Words) -> str:
     """The kind of the trade beside a name: "reporter Amin Haddad", "Haddad, a nurse"; not that of
     an office ("Goma Police Commissioner Amin Haddad")."""
     beside = [c for c in name.lefts if c.dep_ in {"compound", "nmod"}][:1]
-    beside = [c for c in beside if _pair(c) not in words.offices]
+    beside = [c for c in beside if _pair(c) not in words.people.offices]
     beside += [c for c in name.children if c.dep_ == "appos"]
     if name.dep_ == "appos":
         beside.append(name.head)
-    kinds = (words.person_kind.get(c.lower_, "unknown") for c in beside)
+    kinds = (words.people.person_kind.get(c.lower_, "unknown") for c in beside)
     return next((kind for kind in kinds if kind != "unknown"), "unknown")
 
 
@@ -77,11 +77,14 @@ def _pair(token: Token) -> str:
 def may_be(noun: Token, words: Words) -> bool:
     """Whether a noun that no list knows may name a person: by its form, and not listed against."""
     lower = noun.lower_
-    known = (words.not_people, words.nouns, words.target, words.parts, words.act, words.means,
-             words.abstract, words.accidents)  # fmt: skip
+    objects, acts = words.objects, words.acts
+    known = (words.people.not_people, words.triggers.nouns, objects.target, objects.parts, acts.act,
+             acts.means, acts.abstract, acts.accidents)  # fmt: skip
     if noun.pos_ not in {"NOUN", "ADJ"} or len(lower) < 3 or not lower.isalpha():
         return False
-    return not any(lower in names for names in known) and not lower.endswith(words.never_people)
+    return not any(lower in names for names in known) and not lower.endswith(
+        words.ways.never_people
+    )
 
 
 def _of_members(head: Token, kind: str, words: Words) -> str:
@@ -89,7 +92,7 @@ def _of_members(head: Token, kind: str, words: Words) -> str:
     if head.lower_ not in {"member", "members"}:
         return kind
     of = arguments.object_of_preposition(head, "of")
-    return words.person_kind.get(of[0].lower_, kind) if of else kind
+    return words.people.person_kind.get(of[0].lower_, kind) if of else kind
 
 
 def victim_kind(head: Token, kind: str, modifiers: set[str], words: Words) -> str:

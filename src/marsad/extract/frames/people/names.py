@@ -22,7 +22,7 @@ def is_one(head: Token) -> bool:
 
 def called(sentence: Sentence, head: Token, sort: str, words: Words) -> tuple[str, ...]:
     """The name that the head ends; a noun with a capital ("Clerk Arrested") is none."""
-    if sort != "person" or head.pos_ != "PROPN" or head.lower_ in words.person_kind:
+    if sort != "person" or head.pos_ != "PROPN" or head.lower_ in words.people.person_kind:
         return ()
     at = sentence.offset(head)
     if any(m.category == "count" and m.start <= at < m.end for m in sentence.counts):

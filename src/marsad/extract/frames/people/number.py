@@ -34,7 +34,7 @@ def figure(
         return quantity.ONE  # "one of our soldiers"
     if lower in {"he", "she", "him", "her", "i", "me", "himself", "herself", "someone", "somebody"}:
         return quantity.ONE
-    if lower in words.pronouns or head.tag_ == "CD":
+    if lower in words.people.pronouns or head.tag_ == "CD":
         return None
     if sort == "person" and names.is_one(head):
         return quantity.ONE

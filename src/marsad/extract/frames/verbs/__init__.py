@@ -12,7 +12,8 @@ from marsad.extract.frames import arguments, doers, means, people, roles, things
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.people import kinds
 from marsad.extract.frames.verbs import conditions, harms
-from marsad.extract.frames.words import Verb, Words
+from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.triggers import Verb
 from marsad.extract.parse import Token
 
 _WITH_PHRASE = frozenset({("use", "as"), ("treat", "for"), ("remain", "in")})
@@ -40,7 +41,7 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
     if _collides(token, verb, words):
         return
     actors, left_open = doers.of_verb(sentence, token, verb.takes, words)
-    for head in roles.affected_by_verb(token, verb.takes, words.finds):
+    for head in roles.affected_by_verb(token, verb.takes, words.triggers.finds):
         for named in people.coordinated(head):
             each = _whose_age(sentence, roles.himself(named, token))
             whom = people.party(sentence, each, words)
@@ -94,7 +95,7 @@ def _collides(token: Token, verb: Verb, words: Words) -> bool:
     subject = arguments.subject(token)
     return (
         subject is not None
-        and words.target.get(subject.lower_) == "vehicle"
+        and words.objects.target.get(subject.lower_) == "vehicle"
         and not means.is_means(subject, words)
     )
 
@@ -120,7 +121,7 @@ def _taken_for_people(sentence: Sentence, whom: Party, verb: Verb, words: Words)
     if whom.sort != "other" or not kinds.may_be(noun, words):
         return whom
     bare = sentence.is_title or whom.figure is None or whom.start == sentence.offset(noun)
-    if verb.lemma in words.people_only or (verb.lemma in words.living and not bare):
+    if verb.lemma in words.ways.people_only or (verb.lemma in words.ways.living and not bare):
         return replace(whom, sort="person")
     return whom
 

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from marsad.extract.frames import arguments, means, people
 from marsad.extract.frames.frame import Frame, Party, Sentence
-from marsad.extract.frames.words import Blast, Words
+from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.triggers import Blast
 from marsad.extract.parse import Token
 
 EXPLOSION = "noun.explosion"
@@ -29,7 +30,7 @@ def frames(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     """The frames of a verb of bombs or fires, one for each object named beside it."""
     particles = {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep"}}
     weapon, doers = _weapon(token)
-    for blast in words.blasts[token.lower_]:
+    for blast in words.triggers.blasts[token.lower_]:
         if blast.particle is not None and blast.particle not in particles:
             continue
         if weapon is None or weapon.lower_ not in blast.weapons:
@@ -49,8 +50,8 @@ def explosions(sentence: Sentence, token: Token, blast: Blast, words: Words) -> 
     bombs += arguments.object_of_preposition(token, "of")
     if not blast.weapons.isdisjoint(bomb.lower_ for bomb in bombs) or "" in blast.weapons:
         verb = token.head if token.dep_ == "nsubj" else None
-        anchor = verb if verb is not None and verb.lemma_ in words.befall else token
-        shaken = verb is not None and verb.lemma_ in words.shake
+        anchor = verb if verb is not None and verb.lemma_ in words.triggers.befall else token
+        shaken = verb is not None and verb.lemma_ in words.triggers.shake
         own = [c for c in verb.children if c.dep_ == "dobj"] if verb is not None and shaken else []
         yield from _each(sentence, token, anchor, blast, words, (*bombs, *own), own)
 

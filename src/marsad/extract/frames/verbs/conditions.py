@@ -7,7 +7,7 @@ Touches nothing.
 from __future__ import annotations
 
 from marsad.extract.frames import arguments
-from marsad.extract.frames.words import Verb
+from marsad.extract.frames.words.triggers import Verb
 from marsad.extract.parse import Token
 
 _CARE = frozenset({"hospital", "hospitals", "clinic", "safety", "morgue", "shelter"})

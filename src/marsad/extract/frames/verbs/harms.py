@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from marsad.extract.frames import arguments, doers, things
 from marsad.extract.frames.frame import Party
-from marsad.extract.frames.words import Verb, Words
+from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.triggers import Verb
 from marsad.extract.parse import Token
 
 # Verbs for which a shrine or a minaret that is struck is damaged: there is nothing to attack in it.

@@ -71,7 +71,7 @@ def _told(
         for each in people.coordinated(head):
             whom = harmed.party(sentence, each, way, words, violent=violent)
             harm = None if whom is None else _harm(sentence, way, whom, actors, words)
-            if harm == "destroyed" and each.lower_ in words.parts:
+            if harm == "destroyed" and each.lower_ in words.objects.parts:
                 harm = "damaged"  # the house that lost its roof
             if whom is None or harm is None:
                 if each.i == head.i:

@@ -39,7 +39,7 @@ def party(
         whom = people.party(sentence, token, words)
         taken = things.taken_for(sentence, token, whom, way.lemma, way.thing, words)
         whom = taken if violent or whom.sort == "object" else whom
-    if way.thing is None and way.person in _OF_ALL and noun.lower_ in words.settled:
+    if way.thing is None and way.person in _OF_ALL and noun.lower_ in words.ways.settled:
         whom = replace(whom, sort="person", kind="civilian", figure=None)  # "half the town fled"
     if way.thing is not None and noun.lower_ == "everything":
         whom = replace(whom, sort="object", kind="other")
@@ -51,7 +51,7 @@ def party(
         way.thing is None or (whom.kind == things.PART and not way.parts)
     ):
         return None
-    body = noun.lower_ in words.collectives
+    body = noun.lower_ in words.people.collectives
     if whom.sort == "organisation" and way.thing and not way.person and way.any and not body:
         whom = replace(whom, sort="object", kind="other")
     if whom.sort == "person" and (way.person is None or _single(way, whom)):

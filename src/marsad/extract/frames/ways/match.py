@@ -154,7 +154,7 @@ def fits(doer: str, actors: tuple[Party, ...], words: Words) -> bool:
         return doer == "force or none"
     return any(
         a.kind in _FORCES
-        or words.authorities & set(a.words.lower().split())
+        or words.ways.authorities & set(a.words.lower().split())
         or a.sort == "organisation"
         or (a.pronoun and doer != "body")
         for a in actors

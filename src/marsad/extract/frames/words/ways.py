@@ -6,11 +6,12 @@ form, and what the gate has to look for. Touches nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.errors import UseError
+from marsad.extract.frames.words.inflection import inflect
 
 _PREPOSITIONS = frozenset({"in", "to", "with", "from", "on", "by", "into", "onto", "as", "of",
                            "for", "under", "before", "through"})  # fmt: skip
@@ -69,14 +70,23 @@ class Ways:
     by_form: dict[str, tuple[Way, ...]]
     strong: frozenset[str]
     weak: dict[str, tuple[Company, ...]]
+    # Verbs whose object can only be a person, or only what lives; endings that no person has; nouns
+    # of those with the power to arrest.
+    people_only: frozenset[str]
+    living: frozenset[str]
+    never_people: tuple[str, ...]
+    authorities: frozenset[str]
+    # Nouns of places that stand for who lives there; where blows are torture; who arrests, who
+    # abducts; verbs that only things suffer, and those of them that a whole village does.
+    settled: frozenset[str]
+    custody_places: frozenset[str]
+    arresting: frozenset[str]
+    captors: frozenset[str]
+    things_only: frozenset[str]
+    razes: frozenset[str]
 
 
-def compiled(
-    content: dict[str, Any],
-    readings: Iterable[dict[str, Any]],
-    lists: Lists,
-    inflect: Callable[[str], Iterable[str]],
-) -> Ways:
+def compiled(content: dict[str, Any], readings: Iterable[dict[str, Any]], lists: Lists) -> Ways:
     """The ``readings`` with the forms and lists of ``content`` (the file). Raises UseError for a
     key that it does not know."""
     known = {**lists, **content["lists"]}
@@ -99,7 +109,21 @@ def compiled(
                     weak[form] = (*weak.get(form, ()), near)
                 else:
                     strong.add(form)
-    return Ways(by_form, frozenset(strong), {f: w for f, w in weak.items() if f not in strong})
+    return Ways(
+        by_form=by_form,
+        strong=frozenset(strong),
+        weak={form: companies for form, companies in weak.items() if form not in strong},
+        people_only=frozenset(content["people_only"]),
+        living=frozenset(content["living"]),
+        never_people=tuple(content["never_people"]),
+        authorities=frozenset(content["authorities"]),
+        settled=frozenset(content["settled"]),
+        custody_places=frozenset(content["custody_places"]),
+        arresting=frozenset(content["arresting"]),
+        captors=frozenset(content["captors"]),
+        things_only=frozenset(content["things_only"]),
+        razes=frozenset(content["razes"]),
+    )
 
 
 def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:

@@ -1,0 +1,41 @@
+"""``acts.yaml``: words for the act by which harm was done.
+
+In: the content of the file. Out: Acts. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """``act`` and ``act_verbs``: the act by noun and by verb form; ``act_heads``: the last words of
+    those nouns; see the head of ``acts.yaml``."""
+
+    act: dict[str, str]
+    act_verbs: dict[str, str]
+    act_heads: frozenset[str]
+    custody: frozenset[str]
+    crewed: frozenset[str]
+    attacking: frozenset[str]
+    means: frozenset[str]
+    accidents: frozenset[str]
+    abstract: frozenset[str]
+
+
+def compiled(content: dict[str, Any]) -> Acts:
+    """The tables of the file."""
+    named = {word: act for act, words in content["nouns"].items() for word in words}
+    return Acts(
+        act=named,
+        act_verbs={word: act for act, forms in content["verbs"].items() for word in forms},
+        act_heads=frozenset(word.split()[-1] for word in named),
+        custody=frozenset(content["custody"]),
+        crewed=frozenset(content["crewed"]),
+        attacking=frozenset(content["attacking"]),
+        means=frozenset(content["means"]),
+        accidents=frozenset(content["accidents"]),
+        abstract=frozenset(content["abstract"]),
+    )
