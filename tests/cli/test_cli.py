@@ -155,6 +155,33 @@ def test_claims_from_standard_input_feed_incidents_through_a_pipe(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_that_is_not_of_claims_gets_its_error_and_no_table(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    result = marsad("incidents", "report.txt", at=tmp_path)
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert "report.txt, line 1: is not JSON" in result.stderr
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+def test_rows_of_incidents_say_how_many_running_totals_they_leave_out(
+    ran: Path, format: str
+) -> None:
+    result = marsad("run", "--format", format, at=ran)
+    assert result.returncode == 0
+    assert "200" not in result.stdout
+    assert "--format json tells them" in result.stderr
+
+
+def test_an_incident_of_a_rule_set_that_was_never_run_is_asked_for_by_the_rule_set(
+    ran: Path,
+) -> None:
+    result = marsad("why", "i-0000", "--rule-set", "ucdp", at=ran)
+    assert result.returncode == 2
+    assert "rule set ucdp: no incidents are stored under it" in result.stderr
+    assert "marsad run --rule-set ucdp" in result.stderr
+
+
 def test_a_reader_that_stops_early_gets_no_traceback(ran: Path) -> None:
     command = f'"{sys.executable}" -c "from marsad.cli.main import main; main()"'
     line = f"{command} mentions marsad-demo --kind counts | head -n 1"

@@ -60,6 +60,12 @@ def left_out(number: int, limit: int | None) -> None:
         note(f"{number - limit} more are not shown (--limit {limit})")
 
 
+def totals_left_out(number: int, format: str) -> None:
+    """Say how many running totals a format of one record a line, or a row, does not tell."""
+    if number:
+        note(f"running totals that {format} does not hold: {number}; --format json tells them")
+
+
 @contextmanager
 def progress(*, streaming: bool = False) -> Iterator[Callable[[str, int, int | None], None]]:
     """A function to tell how far each stage is; bars on a terminal, nothing in a pipe.

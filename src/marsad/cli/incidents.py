@@ -44,13 +44,15 @@ def command(
         console.json_whole({"incidents": shown, "tallies": found.tallies})
     elif format is Format.csv:
         sheet.incidents(shown)
-    else:
+    elif said or not failed:  # a file that is not of claims gets no empty table above its errors
         console.out().print(tables.incidents(shown))
         console.left_out(len(found.incidents), limit)
         if found.tallies:
             days = {tally.claim: said[tally.claim].published for tally in found.tallies}
             told = {item.claim: count.sentence(item, days[item.claim]) for item in found.tallies}
             console.out().print(tables.tallies(found.tallies, told))
+    if format in {Format.jsonl, Format.csv}:
+        console.totals_left_out(len(found.tallies), format.value)
     for fault in failed:
         console.note(f"marsad: {fault}")
     raise typer.Exit(1 if failed else 0)

@@ -121,6 +121,8 @@ def _show(
             shown = max(found, key=lambda one: (len(one.origins), len(one.claims), one.id))
             said = f"{console.called()} why {shown.id}{again}"
             out.print(f"\nFrom a number down to the words: {said}", soft_wrap=True)
+    if format in {Format.jsonl, Format.csv}:
+        console.totals_left_out(len(totals), format.value)
     if format is not Format.json and done.failures:
         console.errors().print(tables.failures(done.failures))
 

@@ -25,7 +25,8 @@ def load(folder: str, name: str) -> dict[str, Any]:
         raw = path.read_text("utf-8")
     except FileNotFoundError:
         known = ", ".join(names(folder))
-        raise UseError(f"{folder} “{name}”", "is not known", f"use one of {known}") from None
+        kind = folder.rstrip("s").replace("_", " ")
+        raise UseError(f"{kind} “{name}”", "is not known", f"use one of {known}") from None
     return dict(yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 

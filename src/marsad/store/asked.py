@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, not_, or_, select
 
-from marsad.errors import IntegrityError
+from marsad.errors import IntegrityError, UseError
 from marsad.model import Claim, Decision, Entry, Evidence, Failure, Report, Resolution, Text
 from marsad.store import results, rows
 from marsad.store.opened import Store
@@ -117,6 +117,18 @@ def rule_sets(store: Store) -> tuple[str, ...]:
     """The rule sets under which incidents are stored."""
     with store.read() as link:
         return results.rule_sets(link)
+
+
+def require(store: Store, rule_set: str) -> None:
+    """Raises UseError where nothing is stored under the rule set."""
+    if rule_set in rule_sets(store):
+        return
+    known = ", ".join(rule_sets(store)) or "none yet"
+    raise UseError(
+        f"rule set {rule_set}",
+        f"no incidents are stored under it (stored: {known})",
+        f"marsad run --rule-set {rule_set}",
+    )
 
 
 def sizes(store: Store) -> dict[str, int]:

@@ -35,6 +35,7 @@ def find(store: Store, begun: str, rule_set: str) -> Found:
     word = begun.strip().lower()
     found = _exact(store, begun.strip(), rule_set) or _beginning(store, word, rule_set)
     if not found:
+        asked.require(store, rule_set)  # an incident may be there under another one
         raise UseError(f"id “{begun}”", "names nothing in this store", _NEXT)
     if len(found) > 1:
         some = ", ".join(f"{item.id} ({item.kind})" for item in found[:SHOWN])

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from marsad import __version__
-from marsad.errors import UseError
 from marsad.extract.places import gazetteer
 from marsad.model import Claim, Resolution
 from marsad.publish import Area, Provenance, Record
@@ -24,13 +23,7 @@ def publication(store: Store, rule_set: str, made: datetime, limit: int | None =
 
     ``limit`` takes the first incidents only. Raises UseError if nothing is stored under it.
     """
-    if rule_set not in asked.rule_sets(store):
-        known = ", ".join(asked.rule_sets(store)) or "none yet"
-        raise UseError(
-            f"rule set {rule_set}",
-            f"no incidents are stored under it (stored: {known})",
-            f"marsad run --rule-set {rule_set}",
-        )
+    asked.require(store, rule_set)
     stored = asked.resolution(store, rule_set)
     stored = Resolution(stored.incidents[:limit], stored.tallies)
     claims = cited(store, stored)
