@@ -12,7 +12,7 @@ from marsad.extract.document import Document
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.frames import context, find, peaceful
 from marsad.extract.frames.frame import Frame, Party
-from marsad.extract.frames.lists import tallies
+from marsad.extract.frames.lists import zeros
 from marsad.extract.frames.nouns import care
 from marsad.extract.frames.words import Words
 from marsad.extract.report import (
@@ -66,7 +66,7 @@ def _of_violence(found: list[Frame], *, violent: bool) -> list[Frame]:
     the unharmed stay where the report names violence (``violent``) anywhere."""
     if any(not care.needs_violence(frame) for frame in found):
         return found
-    return [frame for frame in found if violent and tallies.UNHARMED in frame.rules]
+    return [frame for frame in found if violent and zeros.UNHARMED in frame.rules]
 
 
 def _draft(

@@ -41,18 +41,6 @@ def _is_means(frame: Frame) -> bool:
     return part or struck or not blasts.BY.isdisjoint(frame.rules)
 
 
-def unread(more: Iterable[Frame], found: list[Frame]) -> list[Frame]:
-    """Those whose words no frame of the same harm tells."""
-    spans = {(f.harm, at) for f in found if f.affected for at in (f.affected.start, f.affected.end)}
-    return [
-        frame
-        for frame in more
-        if frame.affected is not None
-        and (frame.harm, frame.affected.start) not in spans
-        and (frame.harm, frame.affected.end) not in spans
-    ]
-
-
 def without_struck(found: list[Frame], words: Words) -> list[Frame]:
     """Of one object one harm: "struck an oil tank and set it on fire" tells it as damaged, not as
     attacked; "struck the hospital, destroying the ward" as attacked: its ward is part of it."""

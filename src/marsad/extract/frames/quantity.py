@@ -6,7 +6,9 @@ Touches nothing.
 
 from __future__ import annotations
 
-from marsad.extract.frames.frame import Sentence
+from dataclasses import replace
+
+from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure
@@ -46,3 +48,10 @@ def figure_at(sentence: Sentence, token: Token) -> Figure | None:
 def mention_start(sentence: Sentence, token: Token) -> int:
     at = sentence.offset(token)
     return next((m.start for m in sentence.counts if m.start <= at < m.end), at)
+
+
+def counted(sentence: Sentence, head: Token, start: int, end: int, figure: Figure) -> Party:
+    """The people of whom nothing but a number is told, in the words between two offsets."""
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    figure = replace(figure, unit="persons")
+    return Party(head.i, start, end, words, "person", "unknown", figure=figure)

@@ -8,11 +8,12 @@ Touches nothing. The words right beside the number decide, not the tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.extract.frames import people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
 from marsad.model import Figure
 
@@ -39,8 +40,9 @@ _SAME = 1  # characters by which two readings of one beginning differ
 _NOUN = 6  # tokens behind a number in which its noun stands
 
 
-def frames(sentence: Sentence, found: Sequence[Frame], words: Words) -> Iterator[Frame]:
+def frames(taken: Taken, words: Words) -> Iterator[Frame]:
     """The parts that no frame tells yet, each of the nearest whole before it."""
+    sentence, found = taken.sentence, taken.frames
     wholes = [at for at, frame in enumerate(found) if _whole(frame)]
     if not wholes:
         return

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, people, quantity
+from marsad.extract.frames import arguments, parts, people, quantity
 from marsad.extract.frames.frame import BEFORE, Frame, Party, Sentence
 from marsad.extract.frames.lists import among_those, itemised
+from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
@@ -24,19 +25,15 @@ _ADULT = 18
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth other".split())
 
 
-def frames(sentence: Sentence, found: Sequence[Frame], words: Words) -> Iterator[Frame]:
-    """The parts, of which none is told in ``found`` already."""
-    told = {f.affected.head for f in found if f.affected is not None}
-    starts = {f.affected.start for f in found if f.affected is not None}
-    for frame in (
+def frames(taken: Taken, words: Words) -> list[Frame]:
+    """The parts that no frame tells yet; an owner and whom he brings along are one of them."""
+    sentence, found = taken.sentence, taken.frames
+    told = (
         *itemised.frames(sentence, found, words),
         *_predicated(sentence, found, words),
         *among_those.frames(sentence, found, words),
-    ):
-        whom = frame.affected
-        if whom is not None and whom.head not in told and whom.start not in starts:
-            told.add(whom.head)
-            yield frame
+    )
+    return parts.households(list(taken.others(told)))
 
 
 def _predicated(sentence: Sentence, found: Sequence[Frame], words: Words) -> Iterator[Frame]:

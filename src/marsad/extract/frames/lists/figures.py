@@ -15,6 +15,7 @@ from dataclasses import replace
 from marsad.extract.frames import arguments, quantity
 from marsad.extract.frames.frame import BEFORE, Frame, Party, Sentence
 from marsad.extract.frames.lists import remains
+from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure, Mention
@@ -48,33 +49,26 @@ _GIVEN = re.compile(r"[\"']? (?:given|reported|announced|claimed|cited|named|cou
 COMPARED = "count.compared"
 
 
-def frames(
-    sentence: Sentence, found: Sequence[Frame], words: Words, *, violent: bool
-) -> Iterator[Frame]:
-    """The figures of which no frame tells; ``violent``: the report names violence."""
-    if not sentence.counts:
-        return
-    taken = [(f.affected.start, f.affected.end) for f in found if f.affected is not None]
-    triggers = {frame.trigger for frame in found}
-    told = [*_compared(sentence, found)]
+def frames(taken: Taken, words: Words) -> Iterator[Frame]:
+    """The figures of which no frame tells."""
+    return taken.free(_told(taken, words)) if taken.sentence.counts else iter(())
+
+
+def _told(taken: Taken, words: Words) -> Iterator[Frame]:
+    sentence, found, triggers = taken.sentence, taken.frames, taken.triggers
+    yield from _compared(sentence, found)
     for at, lower in enumerate(sentence.lowers):
         if at in triggers:
             continue
         token = sentence.doc[at]
         if lower in _FIGURE or lower in _DEAD:
-            told += _corrected(sentence, token, _harm(sentence, token, found, words))
-        elif lower in _BODIES and violent:
-            told += remains.bodies(sentence, token, words)
-        elif lower in _GRAVES and violent:
-            told += remains.graves(sentence, token)
+            yield from _corrected(sentence, token, _harm(sentence, token, found, words))
+        elif lower in _BODIES and taken.violent:
+            yield from remains.bodies(sentence, token, words)
+        elif lower in _GRAVES and taken.violent:
+            yield from remains.graves(sentence, token)
         elif token.lemma_ in _SAYS and token.pos_ == "VERB":
-            told += _said(sentence, token)
-    for frame in told:
-        whom = frame.affected
-        if whom is None or any(a < whom.end and whom.start < b for a, b in taken):
-            continue
-        taken.append((whom.start, whom.end))
-        yield frame
+            yield from _said(sentence, token)
 
 
 def _harm(sentence: Sentence, token: Token, found: Sequence[Frame], words: Words) -> str:
@@ -114,10 +108,7 @@ def _corrected(sentence: Sentence, token: Token, harm: str) -> Iterator[Frame]:
     if number is None or figure is None:
         return
     start, end = quantity.mention_start(sentence, number), sentence.span(number, number)[1]
-    spoken = sentence.text[start - sentence.start : end - sentence.start]
-    whom = Party(
-        number.i, start, end, spoken, "person", "unknown", figure=replace(figure, unit="persons")
-    )
+    whom = quantity.counted(sentence, number, start, end, figure)
     wrong = next(
         (c for c in number.subtree if c.i > number.i and any(g.dep_ == "neg" for g in c.children)),
         None,
@@ -172,11 +163,8 @@ _COUNTED = frozenset({"killed", "injured", "abducted", "detained", "disappeared"
 def _numbered(sentence: Sentence, mention: Mention) -> Party:
     """The number alone, as the people that it counts."""
     assert isinstance(mention.value, Figure)
-    head = next((t.i for t in sentence.within(mention.start, mention.end)), 0)
-    return Party(
-        head, mention.start, mention.end, mention.words, "person", "unknown",
-        figure=replace(mention.value, unit="persons"),
-    )  # fmt: skip
+    head = next(iter(sentence.within(mention.start, mention.end)), sentence.doc[0])
+    return quantity.counted(sentence, head, mention.start, mention.end, mention.value)
 
 
 def _leaning(

@@ -13,9 +13,11 @@ from dataclasses import replace
 from functools import cache
 
 from marsad import lexicon
-from marsad.extract.frames import people, things
-from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
+from marsad.extract.frames import people, quantity, things
+from marsad.extract.frames.frame import Frame, Sentence, at_word
+from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.phrases import by_word
 from marsad.model import HARMS_TO_OBJECTS, Figure
 
 RULE = "list.labelled"
@@ -23,10 +25,14 @@ _ITEM = re.compile(r"(?:[^,;]|,(?=\d{3}\b))+?(?=,\s|;|\.|$|\sand\s)")
 _WORDS = 30  # characters between the label and its colon: "Displaced since 12 July:"
 
 
-def frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
-    """One frame for each item of each list of the sentence."""
-    if ":" not in sentence.text:
-        return
+def frames(taken: Taken, words: Words) -> Iterator[Frame]:
+    """One frame for each item of each list of the sentence, where nobody read it yet."""
+    if ":" not in taken.sentence.text:
+        return iter(())
+    return taken.unread(_items(taken.sentence, words))
+
+
+def _items(sentence: Sentence, words: Words) -> Iterator[Frame]:
     for label in _labels().finditer(sentence.text):
         harm = _harms()[label["label"].lower()]
         end = min((at for at in (sentence.text.find(stop, label.end()) for stop in ".;")
@@ -53,7 +59,6 @@ def _item(
         return None
     numbers = [m.value for m in sentence.counts if start <= m.start < end and m.category == "count"]
     figure = next((value for value in numbers if isinstance(value, Figure)), None)
-    spoken = sentence.text[start - sentence.start : end - sentence.start]
     whom = people.party(sentence, named[-1], words) if named else None
     if harm in HARMS_TO_OBJECTS:
         if whom is None:
@@ -64,8 +69,7 @@ def _item(
     elif whom is None or whom.sort != "person":
         if figure is None:
             return None
-        figure = replace(figure, unit="persons")
-        whom = Party(inside[0].i, start, end, spoken, "person", "unknown", figure=figure)
+        whom = quantity.counted(sentence, inside[0], start, end, figure)
     low = sentence.start + label.start("label")
     return at_word(sentence, trigger, harm, "unknown", (), whom, low, max(end, whom.end), RULE)
 
@@ -87,5 +91,4 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _harms() -> dict[str, str]:
-    content = lexicon.load("en", "listed")["labels"]
-    return {word: harm for harm, listed in content.items() for word in listed}
+    return by_word(lexicon.load("en", "listed")["labels"])

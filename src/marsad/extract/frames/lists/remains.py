@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.extract.frames import arguments, means, people, quantity
-from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
+from marsad.extract.frames.frame import Frame, Sentence, at_word
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure
@@ -51,10 +51,7 @@ def graves(sentence: Sentence, token: Token) -> Iterator[Frame]:
     start = min(sentence.offset(token), *(quantity.mention_start(sentence, t) for t in
                 [token, *token.lefts, number]))  # fmt: skip
     end = max(sentence.span(number, number)[1], sentence.span(token, token)[1])
-    spoken = sentence.text[start - sentence.start : end - sentence.start]
-    whom = Party(
-        token.i, start, end, spoken, "person", "unknown", figure=replace(figure, unit="persons")
-    )
+    whom = quantity.counted(sentence, token, start, end, figure)
     yield at_word(sentence, token, "killed", "unknown", (), whom, start, end, "noun.graves")
 
 

@@ -10,7 +10,7 @@ word of harm; an auxiliary in it makes it prose, which the parse reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -18,7 +18,9 @@ from typing import Any
 from marsad import lexicon
 from marsad.extract.frames import means, people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
+from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
+from marsad.extract.frames.words.phrases import by_word
 from marsad.model import Figure
 
 ENTRY = "list.entry"
@@ -31,18 +33,11 @@ _OLDEST = 120
 _CLAUSE = frozenset("to of who that which not no the by and or with from".split())
 
 
-def frames(
-    sentence: Sentence, found: Sequence[Frame], words: Words, *, violent: bool
-) -> Iterator[Frame]:
-    """The entries of the sentence that no frame tells; ``violent``: the report names violence."""
-    taken = [(f.affected.start, f.affected.end) for f in found if f.affected is not None]
-    for told in (*_entries(sentence, words), *_notes(sentence, words), *_headed(sentence, words)):
-        whom = told.affected
-        if whom is None or (HEADED in told.rules and not violent):
-            continue
-        if not any(start < whom.end and whom.start < end for start, end in taken):
-            taken.append((whom.start, whom.end))
-            yield told
+def frames(taken: Taken, words: Words) -> Iterator[Frame]:
+    """The entries of the sentence that no frame tells."""
+    sentence = taken.sentence
+    headed = _headed(sentence, words) if taken.violent else ()
+    return taken.free((*_entries(sentence, words), *_notes(sentence, words), *headed))
 
 
 def _entries(sentence: Sentence, words: Words) -> Iterator[Frame]:
@@ -126,10 +121,8 @@ def _headed(sentence: Sentence, words: Words) -> Iterator[Frame]:
         value = next((m.value for m in sentence.counts if m.start == at), None)
         if not isinstance(value, Figure):
             continue
-        party = Party(
-            next((t.i for t in sentence.within(at, at + 1)), 0), at, sentence.start + match.end(),
-            match["number"], "person", "unknown", figure=replace(value, unit="persons"),
-        )  # fmt: skip
+        first = next(iter(sentence.within(at, at + 1)), sentence.doc[0])
+        party = quantity.counted(sentence, first, at, sentence.start + match.end(), value)
         harm = _headings()[match["harm"].lower()]
         yield _frame(sentence, harm, party, match.start(), match.end(), HEADED, words)
 
@@ -157,12 +150,12 @@ def _listed(key: str) -> dict[str, str]:
 
 @cache
 def _harms() -> dict[str, str]:
-    return {word: harm for harm, listed in _content()["harms"].items() for word in listed}
+    return by_word(_content()["harms"])
 
 
 @cache
 def _headings() -> dict[str, str]:
-    return {word: harm for harm, listed in _content()["headed"].items() for word in listed}
+    return by_word(_content()["headed"])
 
 
 @cache

@@ -155,8 +155,6 @@ def _span(sentence: Sentence, token: Token, number: Figure) -> tuple[int, int]:
 def _counted(
     sentence: Sentence, token: Token, number: Figure, whom: list[Party], start: int, end: int
 ) -> Party:
-    figure = replace(number, unit="persons")
     if whom:
-        return replace(whom[0], figure=figure)
-    words = sentence.text[start - sentence.start : end - sentence.start]
-    return Party(token.i, start, end, words, "person", "unknown", figure=figure)
+        return replace(whom[0], figure=replace(number, unit="persons"))
+    return quantity.counted(sentence, token, start, end, number)

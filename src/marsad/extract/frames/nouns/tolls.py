@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.extract.frames import means, quantity
-from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
+from marsad.extract.frames.frame import Frame, Sentence, at_word
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure
@@ -46,13 +46,11 @@ def tolls(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     if new is None:
         return
     number, value = new
-    figure = replace(value, unit="persons")
     first = verb if verb is not None and verb.i < number.i and verb.i > token.i else token
     start = min(sentence.offset(first), quantity.mention_start(sentence, number))
     end = sentence.span(number, number)[1]
     at = quantity.mention_start(sentence, number)
-    words_of = sentence.text[at - sentence.start : end - sentence.start]
-    party = Party(number.i, at, end, words_of, "person", "unknown", figure=figure)
+    party = quantity.counted(sentence, number, at, end, value)
     act, _ = means.act(sentence, token, words)
     yield replace(at_word(sentence, token, harm, act, (), party, start, end, "toll"), was=old)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.extract.frames.words.phrases import by_word
+
 
 @dataclass(frozen=True, slots=True)
 class Acts:
@@ -27,10 +29,10 @@ class Acts:
 
 def compiled(content: dict[str, Any]) -> Acts:
     """The tables of the file."""
-    named = {word: act for act, words in content["nouns"].items() for word in words}
+    named = by_word(content["nouns"])
     return Acts(
         act=named,
-        act_verbs={word: act for act, forms in content["verbs"].items() for word in forms},
+        act_verbs=by_word(content["verbs"]),
         act_heads=frozenset(word.split()[-1] for word in named),
         custody=frozenset(content["custody"]),
         crewed=frozenset(content["crewed"]),

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.extract.frames.words.phrases import by_word
+
 _NONHUMAN = ("animals", "plants", "food", "machines", "abstract", "weather")
 
 
@@ -29,7 +31,7 @@ class Objects:
 def compiled(content: dict[str, Any], nonhuman: dict[str, Any]) -> Objects:
     """The tables of both files."""
     return Objects(
-        target={word: kind for kind, words in content["targets"].items() for word in words},
+        target=by_word(content["targets"]),
         parts=frozenset(content["parts"]),
         portions=frozenset(content["portions"]),
         sides=frozenset(content["sides"]),

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.extract.frames.words.phrases import by_word
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -31,7 +33,7 @@ class People:
 def compiled(content: dict[str, Any], no_people: Iterable[str]) -> People:
     """The tables of the file; ``no_people`` are words for animals, times and the like."""
     return People(
-        person_kind={word: kind for kind, words in content["kinds"].items() for word in words},
+        person_kind=by_word(content["kinds"]),
         child=frozenset(content["child"]),
         adult=frozenset(content["adult"]),
         male=frozenset(content["male"]),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.extract.frames.words.inflection import inflect
-from marsad.extract.frames.words.phrases import any_of
+from marsad.extract.frames.words.phrases import any_of, by_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def compiled(content: dict[str, Any]) -> Triggers:
         finds=frozenset(content["finds"]),
         care=frozenset(content["care"]),
         conditions=frozenset(content["conditions"]),
-        tolls={phrase: harm for harm, phrases in content["tolls"].items() for phrase in phrases},
+        tolls=by_word(content["tolls"]),
         toll_verbs=frozenset(content["toll_verbs"]),
         light=frozenset(content["light"]),
         result_verbs=frozenset(content["result_verbs"]),
