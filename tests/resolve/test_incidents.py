@@ -237,6 +237,16 @@ def test_a_claim_is_as_near_as_the_nearest_of_its_quotations(claim: Build) -> No
     assert grouped([dead, replace(hurt, restated=(title,))]) == {ids(dead, hurt)}
 
 
+def test_what_is_told_in_one_breath_goes_together_first(claim: Build) -> None:
+    """ "One dead and four injured": a wounded man of another day, who may be of either, does not
+    come between them."""
+    open_slots = {"when": None, "where": None}
+    dead = claim("t1", n=1, day=11, at=0)
+    hurt = claim("t1", "injured", n=4, at=20, **open_slots)
+    other = claim("t1", "injured", n=4, day=12, at=60)
+    assert ids(dead, hurt) in grouped([dead, hurt, other])
+
+
 def test_one_report_that_misread_the_day_does_not_keep_many_apart() -> None:
     pairs = [(0, 1), (0, 2), (3, 4), (2, 3)]
     links = {(0, 1): 9.0, (0, 2): 8.0, (3, 4): 7.0, (2, 3): 1.0, (0, 4): None}

@@ -16,6 +16,11 @@ from marsad.resolve.places import UNKNOWN, place
 from marsad.resolve.slots import Slots
 
 LINK = 3.0  # points that link two claims of one report
+BREATH = 30  # characters between two quotations of one breath: "one dead and four injured"
+# Before any other link, so that no third claim comes between the two. Origin: killed and injured of
+# 1,200 articles of Long Tail of years other than 2016, one half (2 and 5 points more than a sentence
+# tried), confirmed on the other and on the bounds of 2016.
+TOLD_TOGETHER = 8.5
 SENTENCE = 150  # characters between two quotations that stand in one or in adjoining sentences
 PARAGRAPH = 500
 RESTATED = 4  # further quotations of a claim that are looked at: keeps the cost of long reports low
@@ -89,6 +94,8 @@ def _closeness(one: Quote, other: Quote) -> float:
         body = first if first.part == "body" else second
         return 3.5 if body.start <= SECTION else 0.0
     gap = second.start - first.end
+    if gap <= BREATH:
+        return TOLD_TOGETHER
     if gap <= SENTENCE:
         return 3.5
     return 2.0 if gap <= PARAGRAPH else 1.0 if gap <= SECTION else 0.0

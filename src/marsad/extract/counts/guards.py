@@ -6,6 +6,7 @@ In: the text, its tokens, a match. Out: whether the rule may stand. Touches noth
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from marsad.extract.counts.numbers import LARGEST
 from marsad.extract.counts.patterns import Match
@@ -122,6 +123,11 @@ def telephone(text: str, found: Sequence[Token], match: Match) -> bool:
     return (before.end - before.start, last.end - last.start) == (3, 4)
 
 
+def tight(text: str, found: Sequence[Token], match: Match) -> bool:
+    """ "+44" is a number to call; "7 killed + 12 injured" adds."""
+    return all(one.end == other.start for one, other in pairwise(found[match.first : match.last]))
+
+
 def nine_one_one(text: str, found: Sequence[Token], match: Match) -> bool:
     return found[match.first].value in (911, 999, 112)
 
@@ -140,6 +146,6 @@ GUARDS: Mapping[str, Guard] = {
     guard.__name__: guard
     for guard in (
         ascending, descending, zero, huge, round, age, age_no_toll, age_of_name, day_first,
-        day_last, years, ordinal, fraction, telephone, nine_one_one, addressed,
+        day_last, years, ordinal, fraction, telephone, tight, nine_one_one, addressed,
     )
 }  # fmt: skip

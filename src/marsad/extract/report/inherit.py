@@ -15,7 +15,7 @@ from datetime import date
 from marsad.extract.document import Document
 from marsad.extract.drafts import agreement
 from marsad.extract.drafts.draft import Draft
-from marsad.extract.places import event
+from marsad.extract.places import event, treated
 from marsad.extract.places.slots import slots
 from marsad.extract.report import continued, happening, lead
 from marsad.model import Mention, Span, When, Where
@@ -124,6 +124,8 @@ def _with_place(
             break  # what the paragraph itself said before is nearer
         if other.where is None or other.role != draft.role or other.harm == "none":
             continue
+        if _of_care(other.where, document):
+            continue  # "died at a clinic in Homs": those beside him were not hurt there
         if _ANOTHER in draft.rules and other.sentence == draft.sentence:
             continue
         # A village that no gazetteer has is where the next harm is too, but nothing lies in it.
@@ -204,6 +206,11 @@ def _said_before(draft: Draft, document: Document) -> Where | None:
     return _last_place(document, max(first, breaks), draft.start)
 
 
+def _of_care(where: Where, document: Document) -> bool:
+    span = where.span
+    return span is not None and treated.is_of_care(document.string, span.start, span.end)
+
+
 def _further(other: Draft, draft: Draft, said: Where) -> bool:
     away = (draft.paragraph, draft.start) < (other.paragraph, other.start)
     return away or said.span is None or other.start < said.span.start
@@ -222,6 +229,8 @@ def _last_place(document: Document, first: int, last: int) -> Where | None:
     for mention in sorted(named, key=lambda mention: -mention.start):
         value = mention.value
         if mention.category != "place" or not isinstance(value, Where):
+            continue
+        if treated.is_of_care(document.string, mention.start, mention.end):
             continue
         if value.id or event.is_unlisted(value):
             return _where(mention, value)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.parse import Token
-from marsad.extract.places import event
+from marsad.extract.places import event, treated
 from marsad.extract.setting import hanging
 from marsad.extract.voices import Voice
 from marsad.model import Alternative, Mention, Span, Where
@@ -31,6 +31,7 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
         )
         if spot.token.i not in seats and not _in_actor(frame, spot.mention)
         and not hanging.of_another_deed(frame, _holder(spot.token))
+        and not _of_care(sentence, spot.mention)
     ]  # fmt: skip
     if not found:
         return None, ()
@@ -48,6 +49,12 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
     if joined is None and any(_rival(spot, other) for other in found):
         return _spanned(spot.mention), (spot.mention.rule, "place.rival")
     return joined or _spanned(spot.mention), (spot.mention.rule,)
+
+
+def _of_care(sentence: Sentence, mention: Mention) -> bool:
+    """ "Died at a hospital in Amman": he was not hurt there."""
+    start = sentence.start
+    return treated.is_of_care(sentence.text, mention.start - start, mention.end - start)
 
 
 def _holder(token: Token) -> Token:
