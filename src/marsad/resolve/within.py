@@ -18,8 +18,8 @@ from marsad.resolve.slots import Slots
 LINK = 3.0  # points that link two claims of one report
 BREATH = 30  # characters between two quotations of one breath: "one dead and four injured"
 # Before any other link, so that no third claim comes between the two. Origin: killed and injured of
-# 1,200 articles of Long Tail of years other than 2016, one half (2 and 5 points more than a sentence
-# tried), confirmed on the other and on the bounds of 2016.
+# 1,200 articles of Long Tail of other years than 2016, one half; confirmed on the other and on the
+# bounds of 2016 (2 and 5 points more than a sentence tried).
 TOLD_TOGETHER = 8.5
 SENTENCE = 150  # characters between two quotations that stand in one or in adjoining sentences
 PARAGRAPH = 500
