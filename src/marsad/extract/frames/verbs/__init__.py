@@ -52,8 +52,10 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 break  # "did not release the name of the shooter or those who were shot"
             if verb.lemma == "burn" and each.tag_ in {"CD", "DT"} and whom.sort == "person":
                 break  # "houses burned 112", "all but six of the houses were burned"
-            if verb.lemma == "shoot" and each.tag_ in {"CD", "DT"} and _downed(token):
+            if verb.lemma == "shoot" and each.tag_ in {"CD", "DT"} and _particle(token, "down"):
                 break  # "all nineteen were shot down": drones
+            if verb.lemma == "shoot" and whom.sort == "person" and _particle(token, "out"):
+                break  # "two cars, one with windows shot out"
             said = harms.of(
                 verb, harm, object_harm, whom, token, shot=passive and act == "shooting"
             )
@@ -100,8 +102,8 @@ def _collides(token: Token, verb: Verb, words: Words) -> bool:
     )
 
 
-def _downed(token: Token) -> bool:
-    return any(c.lower_ == "down" and c.dep_ in {"prt", "advmod"} for c in token.children)
+def _particle(token: Token, word: str) -> bool:
+    return any(c.lower_ == word and c.dep_ in {"prt", "advmod"} for c in token.children)
 
 
 def _whose_age(sentence: Sentence, token: Token) -> Token:
