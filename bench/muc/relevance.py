@@ -22,7 +22,14 @@ VIOLENT = frozenset(
 ) | (frozenset(HARMS_TO_OBJECTS) - {"looted", "seized"})
 TOLD = frozenset({"asserted", "alleged", "unconfirmed", "attempted", "threatened"})
 TOTAL = 300  # people hit in one deed; own decision: more are those of a war, a summary (note 7)
+_APART = "role.separate_happenings"
 _ANYBODY = frozenset({"people", "the people", "them", "they", "civilians", "persons", "others"})
+# Combatants in words that our kinds of victim leave open: "three insurgents", "a drug trafficker"
+# (note 1: "another such group or member of such a group").
+_FIGHTERS = re.compile(
+    r"\b(?:guerrillas?|rebels?|insurgents?|subversives?|terrorists?|extremists?|combatants?"
+    r"|traffickers?|soldiers?|troops|enemy)\b", re.IGNORECASE,
+)  # fmt: skip
 _FORMER = re.compile(r"\b(?:former|retired|ex)\b", re.IGNORECASE)  # "a retired general" (1)
 _MILITARY = re.compile(
     r"\b(?:armou?red|military|army|helicopters?|tanks?|patrols?|garrisons?|barracks|brigade|battalion"
@@ -36,7 +43,8 @@ def asked(claim: Claim) -> Claim:
     Our incidents are the news of a report and what has happened. The guide asks for more: for any
     incident of the last two months (6), and for attempts and threats (slot 5).
     """
-    role = "main" if claim.role == "background" else claim.role
+    apart = _APART in claim.rules  # two stores hit in two places are one template (5.0)
+    role = "main" if claim.role == "background" or apart else claim.role
     done = claim.status in ("attempted", "threatened")
     return replace(claim, role=role, status="asserted" if done else claim.status)
 
@@ -77,11 +85,14 @@ def _of_forces(claim: Claim) -> bool:
         return claim.act == "clash" or bool(_MILITARY.search(claim.quote.text))
     if claim.act == "clash" and victims.kind == "unknown" and not victims.names:
         return True
-    return victims.kind in FORCES and not _FORMER.search(victims.words or "")
+    words = victims.words or ""
+    fighters = victims.kind == "unknown" and _FIGHTERS.search(words) is not None
+    return (victims.kind in FORCES or fighters) and not _FORMER.search(words)
 
 
 def _specific(claim: Claim) -> bool:
-    """Not "murdering people": a number, a name, a stated date or these (guide, 1, note 7)."""
+    """Not "murdering people": a number, a name, a stated date or these, or a known group, "the
+    Jesuit priests": one that "indicates the nature of the target" (guide, 1, note 7)."""
     victims = claim.victims
     if victims is None or victims.names:
         return True
@@ -95,4 +106,5 @@ def _specific(claim: Claim) -> bool:
         return False
     counted = claim.count is not None and claim.count.rule != "count.plural"
     words = (victims.words or "").lower()
-    return counted or (dated and words not in _ANYBODY)
+    known = words.startswith("the ") and victims.kind != "unknown"
+    return counted or ((dated or known) and words not in _ANYBODY)

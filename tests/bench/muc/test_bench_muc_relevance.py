@@ -67,3 +67,21 @@ def test_recaps_attempts_and_threats_are_grouped_as_the_news_is() -> None:
         asked = relevance.asked(_claim(role="background", status=status))
         assert (asked.role, asked.status) == ("main", "asserted")
     assert relevance.asked(_claim(status="denied")).status == "denied"
+
+
+def test_a_known_group_without_a_number_is_specific_and_anybody_is_not() -> None:
+    plural = Figure(2, None, False, "", "persons", "count.plural")
+    for words, wanted in (("the priests", True), ("priests", False), ("the people", False)):
+        claim = _claim(count=plural, victims=Victims(words, None, "civilian"))
+        assert relevance.relevant(claim, TODAY) is wanted
+
+
+def test_fighters_whose_kind_is_open_fight() -> None:
+    for words, fight in (("three insurgents", True), ("three neighbours", False)):
+        victims = Victims(words, None, "unknown")
+        assert relevance.between_forces([_claim(victims=victims)]) is fight
+
+
+def test_what_happened_in_separate_places_is_no_total() -> None:
+    for rule, role in (("role.separate_happenings", "main"), ("role.mass_total", "aggregate")):
+        assert relevance.asked(_claim(role="aggregate", rules=(rule,))).role == role

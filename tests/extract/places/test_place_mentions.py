@@ -157,6 +157,12 @@ def test_a_dateline_may_begin_with_blanks(places: Gazetteer) -> None:
     assert [m.category for m in found] == ["dateline"]
 
 
+@pytest.mark.parametrize("date", ["4 Nov 89", "Nov. 13", "Nov 13", "13 Nov"])
+def test_a_month_or_an_agency_in_a_dateline_is_no_place(places: Gazetteer, date: str) -> None:
+    found = mentions(f"GOMA, {date} (Radio Homs) -- Rebels killed 13 people.", places)
+    assert [m.words for m in found if m.category in {"place", "dateline"}] == ["GOMA"]
+
+
 def test_a_name_that_the_province_beside_it_does_not_have_is_a_site_there(
     places: Gazetteer,
 ) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from marsad.extract.places import datelines
 from marsad.extract.places.candidates import Candidate
 from marsad.extract.places.tokens import Word
 from marsad.extract.places.vocabulary import Vocabulary
@@ -52,9 +53,6 @@ _OUTSIDE = re.compile(
     r"(?:the\s+)?(?:(?:city|town|village|camp|capital)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
-    r"(?:,[^\n(—–-]{1,40})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:--|—|–|-(?=\s)|\[)", re.IGNORECASE
-)
 _LEFT, _REACH = 80, 6  # characters and words looked at before a name
 # One of these stands close before the name in each of _DISTANCE, _NEAR, _OUTSIDE and _UNIT_OF.
 _BEFORE_NAME = frozenset("of from outside off beyond near to far on edge just".split())
@@ -64,8 +62,8 @@ _BEFORE_NAME = frozenset("of from outside off beyond near to far on edge just".s
 class Link:
     """``region``: index of the candidate that names the region around this one. ``beyond``: that
     region, where the gazetteer has no place of this name in it. ``level``: what a unit word says it
-    is. ``here``: whether a preposition of place stands before it. ``dateline``: 0 no, 1 the place
-    of the report, 2 a region in the dateline.
+    is. ``here``: whether a preposition of place stands before it. ``dateline``: one of
+    ``datelines``.
     """
 
     region: int | None = None
@@ -74,7 +72,7 @@ class Link:
     here: bool = False
     relation: str = "in"
     distance_km: float | None = None
-    dateline: int = 0
+    dateline: int = datelines.NO
 
 
 def links(
@@ -94,10 +92,8 @@ def links(
                 made[at] = replace(made[at], beyond=at + 1)
         elif _REGION_BEFORE.fullmatch(between) and lies_in(other, one):
             made[at + 1] = replace(made[at + 1], region=at)
-        if made[at].dateline and not made[at + 1].dateline and between.startswith(","):
-            head = _DATELINE.match(text, one.end)
-            if head and other.end <= head.end():
-                made[at + 1] = replace(made[at + 1], dateline=2)
+    for at, part in datelines.parts(text, found, [link.dateline for link in made]).items():
+        made[at] = replace(made[at], dateline=part)
     beyond = {one.key: link.beyond for one, link in zip(found, made, strict=True) if link.beyond}
     for at, one in enumerate(found):
         if made[at].region is None and one.key in beyond:
@@ -137,7 +133,7 @@ def _beside(text: str, words: Sequence[Word], one: Candidate, vocabulary: Vocabu
     return Link(
         None, None, _level(text, words, one, before, vocabulary), here or relation != "in",
         relation, distance,
-        int(_is_dateline(text, words, one)),
+        datelines.REPORT if datelines.opens(text, words, one) else datelines.NO,
     )  # fmt: skip
 
 
@@ -204,15 +200,6 @@ def _placed(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> bool:
         if not known and word.low not in ("of", "the"):
             return False
     return False
-
-
-def _is_dateline(text: str, words: Sequence[Word], one: Candidate) -> bool:
-    word = words[one.first]
-    if not word.first or one.kind == "people":
-        return False
-    opens = one.first == 0 or "\n" in word.gap or text[one.start : one.end].isupper()
-    head = _DATELINE.match(text, one.end)
-    return opens and head is not None and (head.group().strip() != "-" or word.case == "upper")
 
 
 def _listed(text: str, found: Sequence[Candidate], made: list[Link]) -> list[Link]:

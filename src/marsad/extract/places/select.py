@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.extract.places.candidates import Candidate
+from marsad.extract.places.datelines import AGENCY, NO
 from marsad.extract.places.keys import GIVEN, MAIN, REST
 from marsad.extract.places.links import Link
 from marsad.extract.places.roles import Finding
@@ -51,7 +52,8 @@ def _evident(one: Candidate, link: Link) -> bool:
     """Whether the words beside it say that it is a place."""
     if one.kind == "doubtful":
         return link.region is not None
-    return link.here or link.region is not None or link.dateline > 0 or link.level is not None
+    told = link.dateline not in (NO, AGENCY)
+    return link.here or link.region is not None or told or link.level is not None
 
 
 def _finding(
@@ -64,6 +66,8 @@ def _finding(
     persons: set[str],
     vocabulary: Vocabulary,
 ) -> Finding:
+    if link.dateline == AGENCY:
+        return NONE
     if one.kind in ("people", "state"):
         return kind
     here = _evident(one, link)
