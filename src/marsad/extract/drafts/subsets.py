@@ -41,8 +41,9 @@ _TOLD_AS_PART = frozenset(
 
 def part_and_whole(one: Draft, other: Draft) -> bool:
     """A part that the sentence itself tells ("including …") is not the same as a whole."""
-    told = any(rule in _TOLD_AS_PART for draft in (one, other) for rule in draft.rules)
-    return told and (one.subset_of is None) != (other.subset_of is None)
+    if (one.subset_of is None) == (other.subset_of is None):
+        return False
+    return not (_TOLD_AS_PART.isdisjoint(one.rules) and _TOLD_AS_PART.isdisjoint(other.rules))
 
 
 def further(draft: Draft) -> bool:
@@ -115,8 +116,9 @@ def _told_after(draft: Draft, other: Draft) -> bool:
 def _in_care(draft: Draft, other: Draft) -> bool:
     """ "Five were hurt; two were taken to hospital": two of the five."""
     few, many = draft.figure, other.figure
-    care = any(rule.startswith("care.") for rule in draft.rules)
-    if not care or few is None or many is None or draft.harm != other.harm:
+    if few is None or many is None or draft.harm != other.harm:
+        return False
+    if not any(rule.startswith("care.") for rule in draft.rules):
         return False
     fewer = many.high is None or (few.high or 0) <= many.high
     return (

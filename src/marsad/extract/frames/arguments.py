@@ -23,7 +23,10 @@ _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of these relations."""
-    return next((c for c in token.children if c.dep_ in deps), None)
+    for c in token.children:  # asked some 200 times a report: half the time of ``next``
+        if c.dep_ in deps:
+            return c
+    return None
 
 
 def direct_object(token: Token) -> Token | None:

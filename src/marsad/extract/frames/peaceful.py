@@ -179,11 +179,13 @@ def _is_thing(doer: Token, words: Words) -> bool:
         return False
     if lower in words.violence.causes or words.objects.target.get(lower) == "vehicle":
         return True
-    bodies = words.people.collectives | words.people.organisation | words.people.groups
+    known = words.people
     somebody = (
-        lower in words.people.person_kind
-        or lower in bodies
-        or lower.endswith(words.people.suffixes)
+        lower in known.person_kind
+        or lower in known.collectives
+        or lower in known.organisation
+        or lower in known.groups
+        or lower.endswith(known.suffixes)
     )
     return not somebody and not means.is_means(doer, words)
 

@@ -42,11 +42,13 @@ def taken_for(
     if lemma not in words.ways.things_only or whom.sort not in {"other", "organisation"}:
         return whom
     noun = sentence.doc[whom.head]
-    known = words.people.collectives | words.people.organisation | words.people.person_kind.keys()
+    lower, known = noun.lower_, words.people
     unfit = (
-        noun.lower_ in known
-        or noun.lower_ in words.objects.nonhuman
-        or noun.lower_ in words.acts.abstract
+        lower in known.collectives
+        or lower in known.organisation
+        or lower in known.person_kind
+        or lower in words.objects.nonhuman
+        or lower in words.acts.abstract
     )
     if (
         unfit
@@ -62,7 +64,7 @@ def whole(token: Token, words: Words) -> Token | None:
     """The building that a part belongs to: "the roof of the school", "the church's door", "the
     hospital windows"."""
     for noun in arguments.object_of_preposition(token, *_WITHIN):
-        if noun.lower_ in words.objects.parts | words.objects.sides:
+        if noun.lower_ in words.objects.parts or noun.lower_ in words.objects.sides:
             return whole(noun, words)
         if _is_thing(noun, words):
             return noun
@@ -99,7 +101,7 @@ def told_before(token: Token, words: Words) -> Token | None:
 
 def beside(token: Token, words: Words) -> Token:
     """What a place beside or in it stands for: "the yard of the school" is the school."""
-    if token.lower_ not in words.objects.parts | words.objects.sides:
+    if token.lower_ not in words.objects.parts and token.lower_ not in words.objects.sides:
         return token
     of = whole(token, words)
     return token if of is None else of

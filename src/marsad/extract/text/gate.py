@@ -129,8 +129,13 @@ def _lies_in(phrases: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _in_company(gate: Gate, words: set[str], beside: set[str]) -> bool:
-    return any(
-        not any(needed.isdisjoint(beside) for needed in company)
-        for word in words
-        for company in gate.companions[word]
-    )
+    # Loops, not ``any`` of generators: a common verb has forty companies, and asking them so takes
+    # a fifth of the time (measured: a third of the gate).
+    for word in words:
+        for company in gate.companions[word]:
+            for needed in company:
+                if needed.isdisjoint(beside):
+                    break
+            else:
+                return True
+    return False

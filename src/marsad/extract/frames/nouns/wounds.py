@@ -52,8 +52,9 @@ def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[
     many = quantity.multiple(sentence, token, words)
     if many is None and harm == "injured":
         return
-    said = words.triggers.fatal | words.triggers.multiples.keys()
-    first = next((c for c in token.children if c.lower_ in said), token)
+    said = words.triggers
+    first = next((c for c in token.children if c.lower_ in said.fatal or c.lower_ in said.multiples),
+                 token)  # fmt: skip
     start = sentence.offset(first)
     spoken = sentence.text[start - sentence.start : end - sentence.start]
     if many is not None:

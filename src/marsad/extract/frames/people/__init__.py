@@ -27,8 +27,8 @@ def semantic_head(token: Token, words: Words) -> Token:
         content = arguments.object_of_preposition(token, "of")
         if content and words.objects.target.get(content[0].lower_) == "other":
             return content[0]
-    whole = words.people.groups | words.objects.portions
-    if token.lower_ in whole or token.tag_ in {"CD", "DT"}:
+    whole = token.lower_ in words.people.groups or token.lower_ in words.objects.portions
+    if whole or token.tag_ in {"CD", "DT"}:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i:
                 for inner in child.children:
