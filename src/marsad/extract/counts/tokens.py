@@ -31,15 +31,14 @@ MAX_DIGITS = 15
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
 _TOKEN = re.compile(
-    r"([AaPp]\.[Mm]\b\.?)"
-    r"|([^\W\d_][^\W_]*)"
-    r"|(\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?)"
-    r"|(\d+(?:[.,:/\u00a0\u2009\u202f\u066b\u066c]\d+)*[^\W_]*)"
-    r"|(['’]s\b)"
-    r"|([^\w\s]|_)"
-    r"|(\n[^\S\n]*\n\s*)"
+    r"([AaPp]\.[Mm]\b\.?"
+    r"|[^\W\d_][^\W_]*"
+    r"|\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?"
+    r"|\d+(?:[.,:/\u00a0\u2009\u202f\u066b\u066c]\d+)*[^\W_]*"
+    r"|['’]s\b"
+    r"|[^\w\s]|_"
+    r"|\n[^\S\n]*\n\s*)"
 )
-_HALFDAY, _WORD, _ISO, _NUMBER, _OWN, _MARK, _BREAK = range(1, 8)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})\.[0-9]{1,15}")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]m|z)?|[0-9]{1,2}[ap]m")
@@ -54,27 +53,39 @@ def tokens(text: str) -> list[Token]:
     abbreviations = _lists()[0]
     found: list[Token] = []
     append, new = found.append, tuple.__new__  # half the time of Token(...), in the hottest loop
-    done = 0
-    for match in _TOKEN.finditer(text):
-        kind = match.lastindex
-        start, end = match.span()
-        raw = text[start:end]
-        if kind == _WORD:
+    done = end = 0
+    pieces = _TOKEN.split(text)  # gap, token, gap, …: a third of the time of matches
+    for gap, raw in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(raw)
+        if raw.isalpha() or _is_word(raw):
             key = raw.lower()
             if key in abbreviations and text[end : end + 1] == ".":
-                end = done = end + 1
-            append(new(Token, (start, end, key, None, raw != key)))
-        elif kind == _MARK:
-            if start >= done:
-                key = _dash(text, start) if raw in _DASHES else raw
-                append(new(Token, (start, end, key, None, False)))
-        elif kind == _NUMBER:
-            key, value = numeral(raw)
+                done = end + 1
+                append(new(Token, (start, done, key, None, raw != key)))
+            else:
+                append(new(Token, (start, end, key, None, raw != key)))
+        elif raw[0].isdecimal():
+            key, value = ("<iso>", None) if "-" in raw else numeral(raw)
             append(new(Token, (start, end, key, value, False)))
-        else:
-            key = {_OWN: "'s", _ISO: "<iso>", _BREAK: "<break>"}.get(kind or 0, "")
-            append(Token(start, end, key or raw.lower().replace(".", "")))
+        elif raw[0] == "\n" or len(raw) > 1:
+            append(Token(start, end, _other(raw)))
+        elif start >= done:
+            key = _dash(text, start) if raw in _DASHES else raw
+            append(new(Token, (start, end, key, None, False)))
     return found
+
+
+def _is_word(raw: str) -> bool:
+    """ "A4", "½": begins like a word, and is no "p.m."."""
+    return raw[0].isalnum() and not raw[0].isdecimal() and raw[1:2] != "."
+
+
+def _other(raw: str) -> str:
+    """The key of a blank line, of "p.m." and of a possessive."""
+    if raw[0] == "\n":
+        return "<break>"
+    return raw.lower().replace(".", "") if raw[0].isalpha() else "'s"
 
 
 def numeral(raw: str) -> tuple[str, int | Fraction | None]:

@@ -47,9 +47,9 @@ def claims(document: Document, drafts: list[Draft], extractor: str) -> tuple[Cla
     for draft in ordered:
         claim = _claim(document, draft, extractor)
         parent = by_order.get(draft.subset_of) if draft.subset_of is not None else None
-        claim = replace(claim, subset_of=parent.id if parent else None)
         if parent is not None:
-            claim = replace(claim, victims=_as_the_whole(claim.victims, parent.victims))
+            whom = _as_the_whole(claim.victims, parent.victims)
+            claim = replace(claim, subset_of=parent.id, victims=whom)
         by_order[draft.order] = replace(claim, confidence=confidence(claim))
     unique = {claim.id: claim for _, claim in sorted(by_order.items())}
     return tuple(unique.values())

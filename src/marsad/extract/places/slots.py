@@ -39,7 +39,7 @@ def _is_none(name: str, vocabulary: Vocabulary) -> bool:
         return True
     if words[-1] in vocabulary.organisations and words[-1] not in vocabulary.sites:
         return True
-    if not (vocabulary.happenings | vocabulary.days).isdisjoint(words):
+    if not (vocabulary.happenings.isdisjoint(words) and vocabulary.days.isdisjoint(words)):
         return True
     if words[0] in vocabulary.titles:
         return True

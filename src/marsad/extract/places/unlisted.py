@@ -58,7 +58,8 @@ def _names(doc: Doc, vocabulary: Vocabulary) -> Iterator[list[Token]]:
     """The longest runs of capitalised words, with the articles and hyphens within."""
     at = 0
     while at < len(doc):
-        if not _opens(doc, at):
+        text = doc.tokens[at].text  # most words are in lower case, and open nothing
+        if (text.islower() and text not in _ARTICLES) or not _opens(doc, at):
             at += 1
             continue
         last = at + 1
