@@ -52,9 +52,9 @@ def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[
     many = quantity.multiple(sentence, token, words)
     if many is None and harm == "injured":
         return
-    said = words.triggers
-    first = next((c for c in token.children if c.lower_ in said.fatal or c.lower_ in said.multiples),
-                 token)  # fmt: skip
+    fatal, multiples = words.triggers.fatal, words.triggers.multiples
+    said = (c for c in token.children if c.lower_ in fatal or c.lower_ in multiples)
+    first = next(said, token)
     start = sentence.offset(first)
     spoken = sentence.text[start - sentence.start : end - sentence.start]
     if many is not None:
