@@ -23,7 +23,7 @@ _COMES = frozenset(
     "arrive come walk be show survive remain live stagger run drive appear turn lie go".split()
 )
 _HAS = frozenset({"have", "receive"})
-_TAKES = frozenset({"take", "claim", "cost"})
+_TAKES = frozenset("take claim cost snuff extinguish end".split())
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 
 

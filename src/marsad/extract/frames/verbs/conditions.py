@@ -66,6 +66,8 @@ def _holds(token: Token, condition: dict[str, object]) -> bool:
         if preposition in condition:
             wanted = condition[preposition]
             nouns = arguments.object_of_preposition(token, preposition)
+            if preposition == "for" and (whom := arguments.direct_object(token)) is not None:
+                nouns = nouns + arguments.object_of_preposition(whom, preposition)
             return isinstance(wanted, list) and any(noun.lower_ in wanted for noun in nouns)
     if "passive" in condition:
         return arguments.is_passive(token) and token.dep_ != "amod" and not _ruled(token)

@@ -23,6 +23,7 @@ class People:
     female: frozenset[str]
     groups: frozenset[str]
     offices: frozenset[str]
+    many: frozenset[str]
     pronouns: frozenset[str]
     suffixes: tuple[str, ...]
     not_people: frozenset[str]
@@ -40,6 +41,7 @@ def compiled(content: dict[str, Any], no_people: Iterable[str]) -> People:
         female=frozenset(content["female"]),
         groups=frozenset(content["groups"]),
         offices=frozenset(content["offices"]),
+        many=frozenset(content["many"]),
         pronouns=frozenset(content["pronouns"]),
         suffixes=tuple(content["suffixes"]),
         not_people=frozenset({*content["not_people"], *no_people}),
