@@ -43,7 +43,7 @@ def test_no_way_stands_behind_one_that_holds_wherever_it_does() -> None:
     never = {
         (second.lemma, second.person or second.thing, form)
         for form, readings in ways.items()
-        for first, second in combinations(readings, 2)
+        for first, second in combinations(readings.every, 2)
         if _holds_wherever(first, second)
     }
     assert not never

@@ -63,11 +63,35 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings of a verb form by a word that each needs in its sentence: a common verb has some
+    forty, and a sentence has the words of two or three.
+
+    ``needing``: for a word, the places in ``every`` of the readings that need it or another of its
+    list; ``always``: of those that need no word."""
+
+    every: tuple[Way, ...]
+    needing: Mapping[str, tuple[int, ...]]
+    always: tuple[int, ...]
+
+    def beside(self, said: frozenset[str]) -> list[Way]:
+        """Those that may hold among the words of a sentence, in order."""
+        found = set(self.always)
+        for word in self.needing.keys() & said:
+            found.update(self.needing[word])
+        return [way for way in map(self.every.__getitem__, sorted(found)) if _may_hold(way, said)]
+
+
+def _may_hold(way: Way, said: frozenset[str]) -> bool:
+    return not any(wanted.isdisjoint(said) for wanted in way.needed)
+
+
+@dataclass(frozen=True, slots=True)
 class Ways:
-    """``by_form``: the readings of a verb form, in order. ``strong``: words that call for a parse;
+    """``by_form``: the readings of a verb form. ``strong``: words that call for a parse;
     ``weak``: forms that do so in one of their companies."""
 
-    by_form: dict[str, tuple[Way, ...]]
+    by_form: dict[str, Readings]
     strong: frozenset[str]
     weak: dict[str, tuple[Company, ...]]
     # Verbs whose object can only be a person, or only what lives; endings that no person has; nouns
@@ -109,8 +133,9 @@ def compiled(content: dict[str, Any], readings: Iterable[dict[str, Any]], lists:
                     weak[form] = (*weak.get(form, ()), near)
                 else:
                     strong.add(form)
+    indexed = {ways: _indexed(ways) for ways in set(by_form.values())}
     return Ways(
-        by_form=by_form,
+        by_form={form: indexed[ways] for form, ways in by_form.items()},
         strong=frozenset(strong),
         weak={form: companies for form, companies in weak.items() if form not in strong},
         people_only=frozenset(content["people_only"]),
@@ -124,6 +149,16 @@ def compiled(content: dict[str, Any], readings: Iterable[dict[str, Any]], lists:
         things_only=frozenset(content["things_only"]),
         razes=frozenset(content["razes"]),
     )
+
+
+def _indexed(every: tuple[Way, ...]) -> Readings:
+    """By the words of the shortest list that a reading needs."""
+    needing: dict[str, list[int]] = {}
+    for at, way in enumerate(every):
+        for word in min(way.needed, key=len, default=frozenset[str]()):
+            needing.setdefault(word, []).append(at)
+    always = tuple(at for at, way in enumerate(every) if not way.needed)
+    return Readings(every, {word: tuple(at) for word, at in needing.items()}, always)
 
 
 def _way(lemma: str, entry: dict[str, Any], known: Lists) -> Way:
