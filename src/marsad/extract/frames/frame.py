@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from marsad.extract.parse import Doc, Token
+from marsad.extract.places.unlisted import unlisted
 from marsad.model import Figure, Mention
 
 BEFORE = "told before"  # the harm of a frame that leans on another sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A parsed sentence and what the grammars saw in it. ``start`` is its offset in the string.
 
@@ -43,6 +45,12 @@ class Sentence:
         object.__setattr__(self, "lowers", lowers)
         object.__setattr__(self, "words", frozenset(lowers))
         object.__setattr__(self, "starts", tuple([token.idx for token in tokens]))
+
+    @cached_property
+    def names(self) -> list[Mention]:
+        """Names in place of a place that ``places`` lacks: read when the first frame asks, for most
+        sentences have none and some have several."""
+        return unlisted(self.doc, self.places, self.start)
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens that begin between two offsets in the string."""

@@ -59,14 +59,17 @@ def spots(
     mentions: Sequence[Mention],
     offset: int = 0,
     nearer: Callable[[Token], int] = lambda token: 0,
+    further: Sequence[Mention] | None = None,
 ) -> list[Spot]:
     """All places that the event may have happened in, the likeliest first.
 
     ``nearer`` is added to the distance of a place, for what the caller knows of its arguments.
+    ``further``: the names of ``unlisted``, where they are read already.
     """
     event = doc[trigger]
     listed = [m for m in mentions if _may_be(m) and isinstance(m.value, Where)]
-    further = unlisted(doc, mentions, offset)
+    if further is None:
+        further = unlisted(doc, mentions, offset)
     found = []
     for mention in (*_uncovered(listed, further), *further):
         token = head_of(doc, mention, offset)

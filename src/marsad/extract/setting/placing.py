@@ -27,7 +27,7 @@ def where(frame: Frame, voices: list[Voice]) -> tuple[Where | None, tuple[str, .
         spot
         for spot in event.spots(
             sentence.doc, frame.trigger, sentence.places, sentence.start,
-            lambda token: hanging.side(frame, token),
+            lambda token: hanging.side(frame, token), sentence.names,
         )
         if spot.token.i not in seats and not _in_actor(frame, spot.mention)
         and not hanging.of_another_deed(frame, _holder(spot.token))
