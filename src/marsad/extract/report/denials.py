@@ -53,7 +53,9 @@ def sentences(
 def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> list[Draft]:
     """What the sentence denies of what was told before; in the order of its verbs."""
     found: list[Draft] = []
-    forms = _words("forms") | _words("calls")
+    forms = _verbs()
+    if forms.isdisjoint(sentence.words):
+        return []
     for at, lower in enumerate(sentence.lowers):
         if lower not in forms or sentence.doc[at].pos_ != "VERB":
             continue
@@ -221,6 +223,11 @@ def again(
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(lexicon.load("en", "denials")[key])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return _words("forms") | _words("calls")
 
 
 @cache

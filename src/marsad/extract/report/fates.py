@@ -50,7 +50,9 @@ def without_wounds_of_the_dead(drafts: Sequence[Draft]) -> list[Draft]:
     again = _headlines(gone, deaths)
     left = {wound.order for wound in gone}
     return [
-        replace(draft, restated=(*draft.restated, *again.get(draft.order, ())))
+        replace(draft, restated=(*draft.restated, *again[draft.order]))
+        if draft.order in again
+        else draft
         for draft in drafts
         if draft.order not in left
     ]

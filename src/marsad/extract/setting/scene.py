@@ -20,8 +20,10 @@ from marsad.extract.setting import placing
 from marsad.extract.voices import Voice
 from marsad.model import Span, When, Where
 
+_SPANS = frozenset({"period", "time", "span"})
 _PERIOD = re.compile(
-    r"\b(?:over|during|in|within) (?:the same|that|this) (?:period|time|span)\b", re.IGNORECASE
+    rf"\b(?:over|during|in|within) (?:the same|that|this) (?:{'|'.join(sorted(_SPANS))})\b",
+    re.IGNORECASE,
 )
 
 
@@ -87,7 +89,8 @@ def same_period(
     """ "Over the same period …", "during that time …", "has since …": the span that the report told
     before, or from the happening before it to publication."""
     published = document.written
-    match = _PERIOD.search(frame.sentence.text)
+    spoken = not _SPANS.isdisjoint(frame.sentence.words)
+    match = _PERIOD.search(frame.sentence.text) if spoken else None
     since_then = "date.since_then" in rules
     if published is None or (match is None and not since_then):
         return when, rules
