@@ -22,7 +22,7 @@ from marsad.extract.drafts import assemble
 from marsad.extract.frames.words import Words, english
 from marsad.extract.models import Models
 from marsad.extract.opening import Opened
-from marsad.extract.parse import Doc
+from marsad.extract.parse import Doc, attached
 from marsad.extract.report import consolidate, doubts
 from marsad.extract.text import gate, signs
 from marsad.model import Claim, Proposal, Text
@@ -104,7 +104,7 @@ def _alone(opened: Opened, models: Models) -> tuple[Claim, ...]:
 
 
 def _parsed(unparsed: Sequence[str], models: Models) -> list[Doc]:
-    return list(models.parser(unparsed))
+    return [attached.mended(doc) for doc in models.parser(unparsed)]
 
 
 def _closed(opened: Opened, docs: Sequence[Doc], models: Models) -> tuple[Claim, ...]:

@@ -102,8 +102,8 @@ def relative(match: Match, context: Context) -> Reading | None:
     """A day earlier, two days later, the next day, the same day, that night, the month after.
 
     Months and years count from the latest date named before, which need not be a day. What comes
-    after a day that the text does not name has no date: it is told of the past, and counted from
-    publication it would lie in the future.
+    after a day that the text does not name has no date ("in March …; two weeks later"): it is told
+    of the past, and counted from publication, or from another day, it would lie in the future.
     """
     named = context.day
     if "u" in match.kept and unit_name(match) in LONG and context.last and context.last.start:
@@ -122,7 +122,8 @@ def relative(match: Match, context: Context) -> Reading | None:
         step = -step
     elif "a" not in match.kept:
         step = 0
-    if anchor is None or (named is None and step > 0):
+    unnamed = named is None or _outside(named, context.last)
+    if anchor is None or (unnamed and step > 0):
         return unresolved("XXXX-XX-XX" + time, "TIME" if time else "DATE")
     if name in CLOCK_UNITS:
         other = _shifted(anchor, step, name)
@@ -131,6 +132,13 @@ def relative(match: Match, context: Context) -> Reading | None:
         start, end = min(anchor, other), max(anchor, other)
         return Reading(start, end, "period", "relative", anchor.isoformat(), "TIME")
     return _at(periods.moved(anchor, step, name), name, time)
+
+
+def _outside(day: date, last: Reading | None) -> bool:
+    """Whether the latest date is a month or a year in which the latest day does not lie."""
+    if last is None or last.grain not in {"month", "year"} or not last.start or not last.end:
+        return False
+    return not last.start <= day <= last.end
 
 
 def relative_vague(match: Match, context: Context) -> Reading | None:

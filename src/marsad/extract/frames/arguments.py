@@ -90,6 +90,8 @@ def subject(token: Token, depth: int = 0) -> Token | None:
             return controller
     if token.dep_ == "pcomp" and (named := _named_before(token.head)) is not None:
         return named
+    if token.dep_ == "ccomp" and token.i < token.head.i:
+        return None  # "…, he said": who says it is not who did it
     if token.dep_ in _CLIMB or (token.dep_ == "dep" and token.head.pos_ == "VERB"):
         head = token.head
         if head.dep_ == "prep":

@@ -14,6 +14,7 @@ from marsad.extract.parse import Token
 
 _NEAR = 6  # clauses to climb from the trigger to the sentence that names the means
 _VAGUE = frozenset({"raid", "clash"})  # ways that a weapon named in the sentence makes precise
+_FINDS = frozenset("recover seize confiscate find discover capture collect surrender".split())
 _HELD = frozenset(
     "abducted detained disappeared released recruited tortured sexual_violence deprived "
     "looted seized".split()
@@ -65,6 +66,8 @@ def _by_noun(sentence: Sentence, indices: list[int], words: Words) -> str | None
     for one in (sentence.doc[i] for i in indices):
         if one.pos_ not in {"NOUN", "PROPN"} and one.dep_ not in {"pobj", "pcomp", "csubj"}:
             continue
+        if _is_haul(one):
+            continue
         lower = lowers[one.i]
         pair = f"{lowers[one.i - 1]} {lower}" if one.i > 0 else lower
         named = words.acts.act.get(pair) or words.acts.act.get(lower)
@@ -73,6 +76,14 @@ def _by_noun(sentence: Sentence, indices: list[int], words: Words) -> str | None
         if named is not None:
             return named
     return None
+
+
+def _is_haul(weapon: Token) -> bool:
+    """ "Recovered two bodies, a rifle and three landmines": nothing was done with what is found."""
+    node = weapon
+    while node.dep_ == "conj":
+        node = node.head
+    return node.dep_ in {"dobj", "nsubjpass"} and node.head.lemma_ in _FINDS
 
 
 def _by_verb(sentence: Sentence, token: Token, words: Words) -> str | None:

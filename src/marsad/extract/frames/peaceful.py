@@ -145,9 +145,13 @@ def _behind(sentence: Sentence, trigger: Token) -> str:
 
 
 def _by_thing(frame: Frame, trigger: Token, words: Words) -> bool:
-    """ "The frost killed the buds": what did it is in a list of what cannot."""
+    """ "The frost killed the buds": what did it is in a list of what cannot, and no weapon ("an
+    explosive device")."""
     head = -1 if frame.affected is None else frame.affected.head
-    return any(doer.text in words.objects.nonhuman and doer.i != head for doer in _doers(trigger))
+    return any(
+        doer.text in words.objects.nonhuman and doer.i != head and not means.is_means(doer, words)
+        for doer in _doers(trigger)
+    )
 
 
 def _by_accident(frame: Frame, trigger: Token, words: Words) -> bool:

@@ -10,24 +10,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import (
-    people,
-)
+from marsad.extract.frames import people
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
+_HOUSEHOLD = "count.household"
+_PEOPLE = frozenset({"people", "persons", "civilians", "victims"})  # what anybody may be
+
 
 def summed(frames: list[Frame], at: int) -> list[Frame]:
-    """ "31 children, 26 boys and five girls": a list whose first number is the sum of the others
-    tells one number and its parts."""
+    """ "31 children, 26 boys and five girls", "three people, a nurse and two guards": a list whose
+    first number is the sum of the others tells one number and its parts. "Two men, a farmer and his
+    son, were shot" tells one number, and who they were."""
     numbers = [f.affected.figure if f.affected is not None else None for f in frames]
-    exact = [n.low for n in numbers if n is not None and n.words and n.low == n.high
-             and n.low is not None]  # fmt: skip
-    if len(frames) < 3 or len(exact) < len(frames) or exact[0] != sum(exact[1:]):
+    exact = [n.low for n in numbers if n is not None and n.low == n.high and n.low is not None]
+    first = numbers[0] if numbers else None
+    if first is None or not first.words or len(exact) < len(frames) or exact[0] != sum(exact[1:]):
+        return frames
+    if len(frames) == 2:
+        return frames[:1] if _HOUSEHOLD in frames[1].rules and _closes(frames[1]) else frames
+    # "Two policemen, a teacher and a driver" are four, however the numbers add up.
+    counted = all(n is not None and n.words for n in numbers)
+    if not counted and not _is_of_people(frames[0]) and not _closes(frames[-1]):
         return frames
     parts = [replace(f, subset_of=at, rules=(*f.rules, "subset.sum")) for f in frames[1:]]
     return [frames[0], *parts]
+
+
+def _closes(frame: Frame) -> bool:
+    """Whether a comma closes the list: "…, a farmer and his son, were shot"."""
+    behind = (frame.affected.end if frame.affected is not None else 0) - frame.sentence.start
+    return frame.sentence.text[behind : behind + 1] == ","
+
+
+def _is_of_people(frame: Frame) -> bool:
+    whom = frame.affected
+    return whom is not None and frame.sentence.doc[whom.head].lower_ in _PEOPLE
 
 
 def included(frame: Frame, at: int, words: Words) -> Iterator[Frame]:

@@ -58,11 +58,20 @@ def governs(one: Candidate, capitals: frozenset[str]) -> bool:
 
 def _speaks(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> bool:
     at = one.last
+    if at < len(words) and words[at].low == "which" and words[at].gap.startswith(","):
+        return _after_clause(words, at, vocabulary)
     if at < len(words) and words[at].low in ("has", "have", "had", "also", "later"):
         at += 1
     if at >= len(words) or words[at].gap not in (" ", "\n"):
         return False
     return words[at].low in vocabulary.speaking and words[at].case == "lower"
+
+
+def _after_clause(words: Sequence[Word], which: int, vocabulary: Vocabulary) -> bool:
+    """ "Moscow, which denies targeting civilians, said"."""
+    behind = words[which + 1 : which + _REACH]
+    ends = next((word for word in behind if word.gap.startswith(",")), None)
+    return ends is not None and ends.low in vocabulary.speaking and ends.case == "lower"
 
 
 def _of_something(words: Sequence[Word], one: Candidate) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from marsad.extract.models import Models
 from marsad.extract.opening import plain
+from marsad.extract.parse import attached
 from marsad.extract.sources import reading
 from marsad.extract.text.sentences import split
 from marsad.model import Attribution
@@ -30,4 +31,4 @@ def mentions(text: str, models: Models) -> list[Attribution]:
     """
     spans = split(text)
     docs = models.parser(plain(text[start:end]) for start, end in spans)
-    return reading.attributions(text, spans, list(docs))
+    return reading.attributions(text, spans, [attached.mended(doc) for doc in docs])

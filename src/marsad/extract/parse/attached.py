@@ -1,0 +1,88 @@
+"""Words that the parser hangs on the wrong side of a comma, hung where they belong.
+
+In: a parsed sentence. Out: the same Doc, some of its words with another head. Changes the Doc that
+it is given, which nobody has read yet; touches nothing else.
+
+Two mistakes of the parser are regular in news, and each costs a claim and its speaker:
+
+"… and taking away 50 residents, mostly women, police and witnesses said": the last list before the
+cue is who says it, and what stands before it belongs to the verb that is left without an object.
+"In the village of Lyptsi, a couple in their sixties died": the noun behind a place is not the
+place's other name but the subject that the verb lacks.
+"""
+
+from __future__ import annotations
+
+from marsad.extract.parse.tree import Doc, Token
+
+# How near the end of a sentence a cue stands that closes it: "said on Sunday in a statement".
+_TAIL = 14
+_SAYS = frozenset("said say says told reported added announced confirmed stated wrote".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_JOINS = frozenset({"and", "or", "but"})
+_PARTICLES = frozenset({"RP", "RB"})
+
+
+def mended(doc: Doc) -> Doc:
+    """The Doc, its speakers and subjects hung where they belong."""
+    for token in doc.tokens[-_TAIL:]:
+        if token.lower_ in _SAYS and token.pos_ == "VERB":
+            _speakers(token)
+    for token in doc.tokens:
+        if token.dep_ == "appos":
+            _subject(token)
+    return doc
+
+
+def _speakers(cue: Token) -> None:
+    """Who stands between the last comma and the cue says it, where the parser took for the speaker
+    what a verb before them lacks."""
+    doc = cue.doc
+    taken = next((c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i), None)
+    if taken is None:
+        return
+    comma = next((at for at in range(cue.i - 1, taken.i, -1) if doc[at].text == ","), None)
+    if comma is None or comma == cue.i - 1 or doc[comma + 1].lower_ in _JOINS:
+        return
+    speakers = range(comma + 1, cue.i)
+    heads = [doc[at] for at in speakers if doc[at].head.i not in speakers]
+    verb = _lacking(taken)
+    if verb is None or len(heads) != 1 or heads[0].dep_ not in {"conj", "appos"}:
+        return
+    _hang(heads[0], cue, "nsubj")
+    _hang(taken, verb, "dobj")
+
+
+def _lacking(taken: Token) -> Token | None:
+    """The verb right before a noun phrase, which has no object: "taking away | 50 residents"."""
+    at = taken.left_edge.i - 1
+    while at > 0 and taken.doc[at].tag_ in _PARTICLES:
+        at -= 1
+    verb = taken.doc[at] if at >= 0 else None
+    if verb is None or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    return verb
+
+
+def _subject(noun: Token) -> None:
+    """A noun that ends what opens a sentence is the subject of the verb behind it, if that has
+    none: no name has a second one without an end."""
+    doc, end = noun.doc, noun.right_edge.i + 1
+    before = noun.left_edge.i - 1
+    if before < 1 or doc[before].text != "," or end >= len(doc):
+        return
+    opening = [node for node in noun.ancestors if node.dep_ == "prep"]
+    verb = opening[-1].head if opening else None
+    if verb is None or verb.pos_ not in {"VERB", "AUX"} or opening[-1].i > verb.i or verb.i < end:
+        return
+    auxiliary = all(doc[at].dep_ in {"aux", "auxpass", "neg"} for at in range(end, verb.i))
+    if not auxiliary or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    _hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _hang(word: Token, head: Token, relation: str) -> None:
+    word.head.children.remove(word)
+    word.head, word.dep_ = head, relation
+    head.children = sorted([*head.children, word], key=lambda child: child.i)
