@@ -48,7 +48,7 @@ def _frame(sentence: Sentence, token: Token, affected: Token, act: str, words: W
     actors = tuple(
         people.party(sentence, each, words)
         for head in roles.actors_of_verb(token, "object")
-        for each in people.coordinated(head)
+        for each in people.coordinated(head, words)
     )
     return Frame(
         sentence=sentence,

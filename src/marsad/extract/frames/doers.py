@@ -22,7 +22,7 @@ def of_verb(
     """
     parties = []
     for head in roles.actors_of_verb(token, takes):
-        for each in people.coordinated(head):
+        for each in people.coordinated(head, words):
             dated = any(m.start <= sentence.offset(each) < m.end for m in sentence.dates)
             if dated:
                 continue

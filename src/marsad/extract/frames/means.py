@@ -183,7 +183,7 @@ def sides(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]:
             found = [
                 people.party(sentence, each, words)
                 for head in arguments.object_of_preposition(noun, "between")
-                for each in people.coordinated(head)
+                for each in people.coordinated(head, words)
             ]
             if found:
                 return tuple(found)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from marsad.extract.frames import people
 from marsad.extract.frames.frame import Frame, Party
+from marsad.extract.frames.people import names
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
@@ -56,16 +57,17 @@ def included(frame: Frame, at: int, words: Words) -> Iterator[Frame]:
     head = sentence.doc[affected.head]
     trigger = sentence.doc[frame.trigger]
     hung = [(part, "subset.including") for part in _parts(head, trigger)]
-    beside = {each.i for each in people.coordinated(head)}
+    beside = {each.i for each in people.coordinated(head, words)}
     hung += [
         (c, "subset.apposition") for c in head.children if c.dep_ == "appos" and c.i not in beside
     ]
     for part, rule in hung:
-        for token in people.coordinated(part):
+        for token in people.coordinated(part, words):
             whom = people.party(sentence, token, words)
             if whom.sort != "person" or whom.figure is None or _same(whom, affected):
                 continue
-            if rule == "subset.including" or _smaller(whom, affected):
+            named = head.tag_ == "NNS" and names.is_full(token, words)  # "priests Ana Ruiz and …"
+            if rule == "subset.including" or named or _smaller(whom, affected):
                 yield replace(
                     frame,
                     affected=whom,

@@ -1,5 +1,6 @@
 """Who the dead or the hurt were → frames: "two girls were among the wounded", "the dead were a
-couple and a driver", "the victims included two nuns".
+couple and a driver", "the victims included two nuns", "the dead were identified as Ana Ruiz and
+Luis Soto".
 
 In: a parsed sentence and the frames found in it. Out: frames, each a part of those told before.
 Touches nothing.
@@ -17,6 +18,7 @@ from marsad.extract.parse import Token
 
 _VICTIMS = frozenset({"victims", "casualties", "victim", "fatalities"})
 _IS = frozenset({"be", "include"})
+_CALLS = frozenset({"identify", "name"})
 
 
 def frames(sentence: Sentence, found: Sequence[Frame], words: Words) -> Iterator[Frame]:
@@ -29,7 +31,7 @@ def frames(sentence: Sentence, found: Sequence[Frame], words: Words) -> Iterator
         token = sentence.doc[at]
         heads = _named_beside(token)
         for head in heads:
-            for each in people.coordinated(head):
+            for each in people.coordinated(head, words):
                 whom = people.party(sentence, each, words)
                 if whom.sort != "person" or whom.figure is None or whom.pronoun:
                     continue
@@ -60,8 +62,19 @@ def _named_beside(token: Token) -> list[Token]:
             own = arguments.child(verb, "nsubj", "attr")
             return [] if own is None else [own]
         return [verb] if verb.pos_ in {"NOUN", "PROPN"} and verb.i < above.i else []
-    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in group.children)
-    if group.dep_ == "nsubj" and definite and above.lemma_ in _IS:
+    if group.dep_ == "nsubj" and _is_definite(group) and above.lemma_ in _IS:
         own = arguments.child(above, "attr", "dobj")
         return [] if own is None else [own]
+    return _called(token.head if token.dep_ == "amod" else group)
+
+
+def _called(group: Token) -> list[Token]:
+    """ "The dead were identified as …", "police named the dead man as …"."""
+    verb = group.head
+    if group.dep_ in {"nsubjpass", "dobj"} and _is_definite(group) and verb.lemma_ in _CALLS:
+        return arguments.object_of_preposition(verb, "as")
     return []
+
+
+def _is_definite(group: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in group.children)

@@ -29,7 +29,7 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
         return
     harmed, owner = roles.affected_by_noun(token, words.triggers.light)
     actors = [each for head in arguments.object_of_preposition(token, "by") for each in
-              people.coordinated(head)]  # fmt: skip
+              people.coordinated(head, words)]  # fmt: skip
     rule = "noun.of"
     if not harmed and owner:
         whose = people.party(sentence, owner[0], words)
@@ -41,7 +41,9 @@ def frames(sentence: Sentence, token: Token, noun: Noun, words: Words) -> Iterat
             c for c in token.children if c.dep_ in {"compound", "amod"} and _names_people(c, words)
         ]
     number = quantity.own_number(sentence, token, words)
-    whom = [people.party(sentence, each, words) for h in harmed for each in people.coordinated(h)]
+    whom = [
+        people.party(sentence, each, words) for h in harmed for each in people.coordinated(h, words)
+    ]
     whom = [party for party in whom if party.sort == "person"]
     act, accident = means.act(sentence, token, words)
     if accident:
@@ -88,7 +90,7 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
     if not heads and noun.harm == "attacked" and token.head.lower_ in words.triggers.light:
         heads = arguments.object_of_preposition(token.head, *prepositions)
     for head in heads:
-        for each in people.coordinated(head):
+        for each in people.coordinated(head, words):
             target = people.party(sentence, each, words)
             if noun.harm in {"damaged", "destroyed"}:
                 target = things.taken_for(sentence, each, target, token.lower_, noun.harm, words)

@@ -84,7 +84,7 @@ def _hurt(
         return
     if act == "unknown":
         act = _sender(verb, words)
-    for each in people.coordinated(found):
+    for each in people.coordinated(found, words):
         whom = people.party(sentence, each, words)
         known = (
             each.lower_ in _NOT_HURT or each.lower_ in words.triggers.states

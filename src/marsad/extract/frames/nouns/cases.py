@@ -81,7 +81,7 @@ def holders(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterat
     held = arguments.object_of_preposition(token, "of")
     held += [c for c in token.children if c.dep_ == "poss"]
     for head in held:
-        for each in people.coordinated(head):
+        for each in people.coordinated(head, words):
             whom = people.party(sentence, each, words)
             if whom.sort == "person" and not whom.pronoun:
                 start, end = _span(sentence, token, whom)

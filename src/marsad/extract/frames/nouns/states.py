@@ -51,7 +51,7 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
     if accident:
         return
     for found in harmed:
-        for each in people.coordinated(found):
+        for each in people.coordinated(found, words):
             if _in_another_state(each, token, words):
                 continue
             whom = people.party(sentence, each, words)

@@ -35,14 +35,16 @@ def shots(sentence: Sentence, token: Token, act: str, words: Words) -> Iterator[
     rule = "noun.of" if harm == "injured" else "noun.fatal"
     if not harmed and owner:
         harmed, rule = owner, "noun.possessor"
-    whom = [people.party(sentence, each, words) for h in harmed for each in people.coordinated(h)]
+    whom = [
+        people.party(sentence, each, words) for h in harmed for each in people.coordinated(h, words)
+    ]
     told = [p for p in whom if (p.sort == "person" and p.kind not in kinds.ARMED | {"police"})
             or (p.sort == "person" and rule == "noun.of")]  # fmt: skip
     start, end = sentence.span(token, token)
     doers = tuple(
         people.party(sentence, each, words)
         for head in arguments.object_of_preposition(token, "by")
-        for each in people.coordinated(head)
+        for each in people.coordinated(head, words)
     )
     for party in told:
         low, high = min(start, party.start), max(end, party.end)
@@ -112,7 +114,7 @@ def wounded(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     if qualities & {"gunshot", "gunshots", "bullet", "bullets", "shotgun"}:
         act = "shooting"
     for head in _bearers(token, words):
-        for each in people.coordinated(head):
+        for each in people.coordinated(head, words):
             whom = people.party(sentence, each, words)
             if (
                 whom.sort != "person"
@@ -180,7 +182,7 @@ def lives(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     heads = harmed or ([subject] if subject is not None else [] if own else owner)
     start, end = sentence.span(verb, token) if verb.i < token.i else sentence.span(token, verb)
     for head in heads:
-        for each in people.coordinated(head):
+        for each in people.coordinated(head, words):
             whom = people.party(sentence, each, words)
             if whom.sort == "person":
                 low, high = min(start, whom.start), max(end, whom.end)

@@ -103,16 +103,19 @@ def _with_number(sentence: Sentence, start: int) -> int:
     return start
 
 
-def coordinated(token: Token) -> list[Token]:
+def coordinated(token: Token, words: Words) -> list[Token]:
     """The head and the nouns coordinated with it: "a girl and two boys" → both."""
     heads = [token]
     for child in token.children:
         if child.i < token.i:
             heads += [child] if _is_first_of_list(child) else []
             continue
-        listed = child.dep_ == "appos" and _goes_on(token, child)
-        if listed or (child.dep_ == "conj" and _is_noun(child)):
-            heads.extend(coordinated(child))
+        listed = child.dep_ == "appos" and (
+            _goes_on(token, child) or names.go_on(token, child, words)
+        )
+        joined = child.dep_ == "conj" and not names.is_office(token, child, words)
+        if listed or (joined and _is_noun(child)):
+            heads.extend(coordinated(child, words))
     return heads
 
 

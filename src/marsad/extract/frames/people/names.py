@@ -20,6 +20,32 @@ def is_one(head: Token) -> bool:
     return head.tag_ == "NNPS" and named and not article
 
 
+def go_on(first: Token, second: Token, words: Words) -> bool:
+    """ "Ana Ruiz, Luis Soto and Eva Paz": a list of names, of which the parser takes the second for
+    another name of the first; "Ana Ruiz, Vice President and head of …" is none."""
+    members = [first, second, *(c for c in second.rights if c.dep_ == "conj")]
+    return (
+        len(members) > 2
+        and first.nbor(1).text == ","
+        and all(is_full(one, words) for one in members)
+    )
+
+
+def is_office(name: Token, second: Token, words: Words) -> bool:
+    """ "Ana Ruiz, Vice President and head of …": what she is, which the parser may take for more
+    people."""
+    bare = not any(c.dep_ in {"det", "poss"} for c in second.lefts)
+    known = second.pos_ == "PROPN" and second.lower_ in words.people.person_kind
+    return bare and known and name.nbor(1).text == "," and is_full(name, words)
+
+
+def is_full(head: Token, words: Words) -> bool:
+    """A name of two words or more, none of them an office."""
+    given = [c for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    known = words.people.person_kind.keys() | words.people.organisation
+    return head.pos_ == "PROPN" and bool(given) and head.lower_ not in known
+
+
 def called(sentence: Sentence, head: Token, sort: str, words: Words) -> tuple[str, ...]:
     """The name that the head ends; a noun with a capital ("Clerk Arrested") is none."""
     if sort != "person" or head.pos_ != "PROPN" or head.lower_ in words.people.person_kind:

@@ -42,7 +42,7 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
         return
     actors, left_open = doers.of_verb(sentence, token, verb.takes, words)
     for head in roles.affected_by_verb(token, verb.takes, words.triggers.finds):
-        for named in people.coordinated(head):
+        for named in people.coordinated(head, words):
             each = _whose_age(sentence, roles.himself(named, token))
             whom = people.party(sentence, each, words)
             whom = named_as = _taken_for_people(sentence, whom, verb, words)

@@ -67,7 +67,7 @@ def _each(
 ) -> Iterator[Frame]:
     rule = EXPLOSION if token.pos_ == "NOUN" else f"verb.{blast.rule}"
     for head in [*own, *_targets((token, weapon, *beside), blast)]:
-        for each in people.coordinated(head):
+        for each in people.coordinated(head, words):
             target = people.party(sentence, each, words)
             if target.sort != "object" or target.kind in {"part", "other"}:
                 continue
@@ -111,7 +111,7 @@ def _targets(anchors: Sequence[Token], blast: Blast) -> list[Token]:
 
 def _actors(sentence: Sentence, heads: list[Token], words: Words) -> Iterator[Party]:
     for head in heads:
-        for each in people.coordinated(head):
+        for each in people.coordinated(head, words):
             party = people.party(sentence, each, words)
             if party.sort in {"person", "organisation"} and not means.is_means(each, words):
                 yield party

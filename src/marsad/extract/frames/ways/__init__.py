@@ -67,7 +67,7 @@ def _told(
         yield replace(frame, harm=way.person, start=start, end=end)
         return
     for head in slots.harmed(token, way, words):
-        for each in people.coordinated(head):
+        for each in people.coordinated(head, words):
             whom = harmed.party(sentence, each, way, words, violent=violent)
             harm = None if whom is None else _harm(sentence, way, whom, actors, words)
             if harm == "destroyed" and each.lower_ in words.objects.parts:
