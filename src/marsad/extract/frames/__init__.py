@@ -62,8 +62,8 @@ lists:
 
 =====================  ==========================================================
 ``count.listed``       "11 killed, up to 30 wounded", "dead: 9"
-``list.entry``         "1 x police KIA, 2 x WIA", "1 F (19) killed"
-``list.headed``        "Killings: 12"
+``list.entry``         "1 x police KIA, 2 x WIA", "1 F (19) killed", "43 huts burnt"
+``list.headed``        "Killings: 12", "houses burned 112"
 ``list.note``          "male, ca. 25, gunshot wound thigh, stable"
 ``toll.figure``        "the correct figure is 14, not 12" (or the harm of the one before)
 ``toll.said``          "the clinic told me 31"

@@ -181,7 +181,8 @@ def _is_thing(doer: Token, words: Words) -> bool:
     lower = doer.lower_
     if doer.pos_ != "NOUN" or doer.tag_ == "CD":
         return False
-    if lower in words.violence.causes or words.objects.target.get(lower) == "vehicle":
+    vehicle = words.objects.target.get(lower) == "vehicle" and not _is_manned(doer, words)
+    if lower in words.violence.causes or vehicle:
         return True
     known = words.people
     somebody = (
@@ -192,6 +193,12 @@ def _is_thing(doer: Token, words: Words) -> bool:
         or lower.endswith(known.suffixes)
     )
     return not somebody and not means.is_means(doer, words)
+
+
+def _is_manned(doer: Token, words: Words) -> bool:
+    """ "Israeli bulldozers", "bulldozers sent by the ministry": a state's, not whoever's."""
+    states = any(c.dep_ == "amod" and c.text[:1].isupper() for c in doer.children)
+    return means.is_means(doer, words) and (states or bool(means.behind(doer, words)))
 
 
 def _doers(trigger: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from marsad.extract.parse import Token
 from marsad.model import Figure
 
 ONE = Figure(1, 1, False, None, "persons", "count.one")
+NO_OBJECT = Figure(0, 0, False, None, "objects", "count.zero")
 
 
 def own_number(sentence: Sentence, token: Token, words: Words) -> Figure | None:

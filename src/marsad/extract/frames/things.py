@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, people
+from marsad.extract.frames import arguments, people, quantity
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
@@ -69,6 +69,8 @@ def whole(token: Token, words: Words) -> Token | None:
         if _is_thing(noun, words):
             return noun
     owners = [c for c in token.children if c.dep_ in {"poss", "compound", "nmod"}]
+    if token.dep_ == "nsubjpass":  # "windows were blown out in 60 houses"
+        owners += arguments.object_of_preposition(token.head, "in", "at")
     return next((owner for owner in owners if _is_thing(owner, words)), None)
 
 
@@ -97,6 +99,19 @@ def told_before(token: Token, words: Words) -> Token | None:
         ):
             return noun
     return None
+
+
+def of_those(sentence: Sentence, number: Token, whom: Party, words: Words) -> Party:
+    """ "Of 1,200 flats, 730 are uninhabitable": what a bare number counts is told before it."""
+    for noun in arguments.object_of_preposition(number.head, "of"):
+        total = people.party(sentence, noun, words)
+        figure = quantity.figure_at(sentence, number)
+        if noun.i < number.i and total.sort == "object" and figure is not None:
+            return replace(
+                whom, sort="object", kind=total.kind, figure=replace(figure, unit="objects"),
+                partitive=True,
+            )  # fmt: skip
+    return whom
 
 
 def beside(token: Token, words: Words) -> Token:

@@ -55,7 +55,7 @@ def _by_children(head: Token) -> str | None:
                 return "alleged" if perfect else "hypothetical"
             if lower in _FUTURE:
                 return "hypothetical" if lower != "will" else "planned"
-            if lower in {"can", "ca", "could"}:
+            if lower in {"can", "ca", "could"} and not _leaves_no_choice(head):
                 return "hypothetical"
         if child.dep_ in {"advmod", "amod"} and lower in words:
             return words[lower]
@@ -66,6 +66,12 @@ def _by_children(head: Token) -> str | None:
         if child.dep_ == "mark" and lower in _words("conditions"):
             return "hypothetical"
     return None
+
+
+def _leaves_no_choice(head: Token) -> bool:
+    """ "Cannot be restored", "can only be cleared away": how it is, not what might be."""
+    return any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "only")
+               for c in head.children)  # fmt: skip
 
 
 def above(token: Token, *, told: bool) -> str | None:

@@ -1,5 +1,6 @@
 """Logs, tables and short messages → frames: "1 x police KIA, 2 x WIA", "1 F (19) killed, 2 M
-wounded", "Killings: 12", "male, ca. 25, gunshot wound thigh, deceased 03:52".
+wounded", "43 huts burnt", "Houses burned: 112", "Killings: 12", "male, ca. 25, gunshot wound thigh,
+deceased 03:52".
 
 In: a parsed sentence and the frames found in it. Out: frames of what no frame tells yet. Touches
 nothing. Such lines have no clause for the parser to find: a small grammar over the words in their
@@ -21,7 +22,7 @@ from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
 from marsad.extract.frames.words.phrases import by_word
-from marsad.model import Figure
+from marsad.model import HARMS_TO_OBJECTS, Figure
 
 ENTRY = "list.entry"
 HEADED = "list.headed"
@@ -34,10 +35,14 @@ _CLAUSE = frozenset("to of who that which not no the by and or with from".split(
 
 
 def frames(taken: Taken, words: Words) -> Iterator[Frame]:
-    """The entries of the sentence that no frame tells."""
+    """The entries of the sentence that no frame tells; of things only where violence is told."""
     sentence = taken.sentence
-    headed = _headed(sentence, words) if taken.violent else ()
-    return taken.free((*_entries(sentence, words), *_notes(sentence, words), *headed))
+    told = [*_entries(sentence, words), *_notes(sentence, words)]
+    if taken.violent:
+        told += [*_columns(sentence, words), *_headed(sentence, words)]
+    else:
+        told = [frame for frame in told if frame.harm not in HARMS_TO_OBJECTS]
+    return taken.free(told)
 
 
 def _entries(sentence: Sentence, words: Words) -> Iterator[Frame]:
@@ -45,10 +50,28 @@ def _entries(sentence: Sentence, words: Words) -> Iterator[Frame]:
         figure = _number(sentence, match)
         if figure is None or _prose(sentence, match):
             continue
-        harm = _harms()[match["harm"].lower()]
         first, last = match.start("number"), match.end("harm")
         whom = _party(sentence, match, figure, words)
-        yield _frame(sentence, harm, whom, first, last, ENTRY, words)
+        harm = (_harms() if whom.sort == "person" else _to_things()).get(match["harm"].lower())
+        if harm is not None:
+            yield _frame(sentence, harm, whom, first, last, ENTRY, words)
+
+
+def _columns(sentence: Sentence, words: Words) -> Iterator[Frame]:
+    """ "Houses burned 112", "schools damaged: 7": things, what was done to them, and how many."""
+    for match in _column().finditer(sentence.text):
+        at = sentence.start + match.start("number")
+        figure = next((m.value for m in sentence.counts if m.start == at), None)
+        named = sentence.within(
+            sentence.start + match.start("who"), sentence.start + match.end("who")
+        )
+        if not isinstance(figure, Figure) or not named:
+            continue
+        party = people.party(sentence, named[-1], words)
+        if party.sort == "object":
+            party = replace(party, figure=replace(figure, unit="objects"))
+            harm = _to_things()[match["harm"].lower()]
+            yield _frame(sentence, harm, party, match.start("who"), match.end(), HEADED, words)
 
 
 def _prose(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -79,7 +102,13 @@ def _party(sentence: Sentence, match: re.Match[str], figure: Figure, words: Word
     party = Party(0, 0, 0, "", "person", "unknown")
     if named:
         read = people.party(sentence, named[-1], words)
-        party = read if read.sort == "person" else party
+        party = read if read.sort in {"person", "object"} else party
+    if party.sort == "object":
+        low = sentence.start + start
+        return replace(
+            party, start=low, end=low + len(spoken), words=spoken,
+            figure=replace(figure, unit="objects"),
+        )  # fmt: skip
     sex = _listed("who").get(match["who"].strip().lower(), party.sex)
     ages = tuple(int(age) for age in re.findall(r"\d+", match["age"] or ""))
     low = sentence.start + start
@@ -154,16 +183,31 @@ def _harms() -> dict[str, str]:
 
 
 @cache
+def _to_things() -> dict[str, str]:
+    return by_word(_content()["things"])
+
+
+@cache
 def _headings() -> dict[str, str]:
     return by_word(_content()["headed"])
 
 
 @cache
 def _entry() -> re.Pattern[str]:
+    every = _any({**_harms(), **_to_things()})
     return re.compile(
         rf"(?:^|(?<=[;:+/(•–—])\s*|(?<=[,-])\s+|(?<=[.]\s)|(?<=\band\s))(?P<number>\d{{1,5}}\+?|{_any(_WORDS)})"
-        rf"(?P<times>\s?[x×]\s?|\s)(?P<who>{_WHO})(?P<age>{_AGE})(?P<harm>{_any(_harms())})\b"
-        + _CLOSES,
+        rf"(?P<times>\s?[x×]\s?|\s)(?P<who>{_WHO})(?P<age>{_AGE})(?P<harm>{every})\b" + _CLOSES,
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _column() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[.,;:•]\s))(?P<who>(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+)\s"
+        rf"(?P<harm>{_any(_to_things())})(?::|\s[=–-])?\s(?P<number>\d{{1,3}}(?:,\d{{3}})*|\d+)"
+        r"(?=[,.;)]|\s[(–•]|$)",
         re.IGNORECASE,
     )
 

@@ -33,7 +33,7 @@ def frames(taken: Taken, words: Words) -> Iterator[Frame]:
         if _wished(token):
             continue
         if lower in _listed("unharmed"):
-            yield _unharmed(sentence, token, words)
+            yield from _unharmed(sentence, token, words)
         elif _denied(sentence, token):
             first = next(i for i in range(at - 1, -1, -1) if sentence.lowers[i] in _no())
             start, end = sentence.span(sentence.doc[first], token)
@@ -62,7 +62,8 @@ def _denied(sentence: Sentence, token: Token) -> bool:
     return any(lower in _no() for lower in before)
 
 
-def _unharmed(sentence: Sentence, token: Token, words: Words) -> Frame:
+def _unharmed(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
+    """Of people; that a building is unscathed is told as its damage, denied."""
     start, end = sentence.span(token, token)
     verb = token.head
     who = arguments.subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
@@ -70,11 +71,13 @@ def _unharmed(sentence: Sentence, token: Token, words: Words) -> Frame:
     party = Party(token.i, start, end, spoken, "person", "unknown", figure=_ZERO)
     if who is not None:
         whom = people.party(sentence, who, words)
+        if whom.sort == "object":
+            return
         if whom.sort == "person":
             party = replace(whom, figure=_ZERO)
             near = start - whom.end < 80 and whom.start < start
             start = whom.start if near else start
-    return at_word(sentence, token, "injured", "unknown", (), party, start, end, UNHARMED)
+    yield at_word(sentence, token, "injured", "unknown", (), party, start, end, UNHARMED)
 
 
 @cache

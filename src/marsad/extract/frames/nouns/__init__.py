@@ -19,6 +19,7 @@ from marsad.extract.parse import Token
 from marsad.model import HARMS_TO_OBJECTS, Figure
 
 # Behind what the thing stands that a noun is done to: "damage to the roof of", "the attack on".
+_ALSO_MEANT = frozenset({"strike", "strikes", "raid", "raids"})  # of workers, on a fridge
 _BEHIND = {"attacked": ("on", "against", "of"), "damaged": ("of", "to")}
 
 
@@ -80,11 +81,13 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
         return  # "attacks on pipelines": a habit; "killed in two attacks": told with the killed
     if noun.harm == "attacked" and _in_words(sentence, token, words):
         return
+    if token.lower_ in _ALSO_MEANT and token.dep_ == "pobj" and token.head.lower_ == "by":
+        return  # "the line was cut by a strike on a viaduct": the cut line is what is told
     rule = "noun.attack" if passing else "noun.of"
     rule = rule if number is None else "noun.count"
     doers = _doers(sentence, token, arguments.object_of_preposition(token, "by"), words)
     act, _ = means.act(sentence, token, words)
-    named = words.acts.act.get(token.lower_, act) if noun.act == "unknown" else noun.act
+    named = _act(token, act, words) if noun.act == "unknown" else noun.act
     anchor = token.head if token.dep_ == "compound" else token  # "sabotage actions against"
     heads = arguments.object_of_preposition(anchor, *prepositions)
     if not heads and noun.harm == "attacked" and token.head.lower_ in words.triggers.light:
@@ -99,9 +102,15 @@ def _to_objects(sentence: Sentence, token: Token, noun: Noun, words: Words) -> I
                 if number is not None:
                     start = _span(sentence, token, number)[0]
                     target = replace(target, figure=replace(number, unit="events"))
-                yield at_word(
+                told = at_word(
                     sentence, token, noun.harm, named, doers, target, start, target.end, rule
                 )
+                yield replace(told, violent=token.lower_ in _ALSO_MEANT)
+
+
+def _act(token: Token, around: str, words: Words) -> str:
+    pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else token.lower_
+    return words.acts.act.get(pair) or words.acts.act.get(token.lower_, around)
 
 
 def _in_words(sentence: Sentence, token: Token, words: Words) -> bool:

@@ -38,6 +38,8 @@ def figure(
         return None
     if sort == "person" and names.is_one(head):
         return quantity.ONE
+    if sort == "place" and head.pos_ == "PROPN":
+        return Figure(1, 1, False, None, unit, "count.one")  # Homs, Los Angeles
     many = lower in words.people.many and any(c.lower_ == "the" for c in head.children)
     if many or head.tag_ in _PLURAL or lower in {"people", "police", "troops", "others"}:
         return Figure(2, None, True, None, unit, "count.plural")

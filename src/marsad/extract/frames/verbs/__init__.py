@@ -65,7 +65,7 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 said = "detained", "unknown"
             if named_as.kind == things.PART and said[0] == "destroyed":
                 said = "damaged", said[1]
-            said = harms.by_whom(verb, said, actors, words)
+            said = harms.as_far_as(harms.by_whom(verb, said, actors, words), token)
             voice = "subject" if verb.takes == "subject" else "passive" if passive else "active"
             start, end = _quote(sentence, token, whom, named.i == head.i)
             yield Frame(

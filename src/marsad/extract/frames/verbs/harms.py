@@ -20,6 +20,7 @@ _BULLETS = frozenset(
 )
 # What a fire leaves nothing of.
 _BURN = frozenset({"home", "vehicle", "market", "camp", "aid", "other"})
+_PARTLY = frozenset({"partially", "partly"})
 _PEOPLE = frozenset({"people", "persons", "women", "children", "thousands", "hundreds", "dozens"})
 
 
@@ -60,6 +61,13 @@ def of(
     if verb.lemma in {"hit", "strike"} and not _by_bullet(token) and not shot:
         return None
     return harm, None
+
+
+def as_far_as(said: tuple[str, str | None], token: Token) -> tuple[str, str | None]:
+    """ "Partially destroyed" is damaged."""
+    if said[0] == "destroyed" and any(c.lower_ in _PARTLY for c in token.children):
+        return "damaged", said[1]
+    return said
 
 
 def by_whom(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, doers, means, people
+from marsad.extract.frames import arguments, doers, means, people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.ways import harmed, match, slots
 from marsad.extract.frames.words import Words
@@ -56,11 +56,12 @@ def _told(
         actors = ()
     if way.doer is not None and not match.fits(way.doer, actors, words):
         return
+    standing = "denied" if match.denies(seen) and not way.negated else way.status
     frame = Frame(
         sentence=sentence, trigger=token.i, harm="", affected=None, actors=actors,
         act=way.act if way.act != "unknown" else act, start=0, end=0,
         rules=(NEGATED if way.negated else RULE, f"trigger.{way.lemma}"), open_actors=left_open,
-        standing=way.status, neutral=way.neutral,
+        standing=standing, neutral=way.neutral,
     )  # fmt: skip
     start, end = match.span(sentence, [token, *seen])
     if way.at == ("none",) and way.person is not None:
@@ -76,6 +77,8 @@ def _told(
                 if each.i == head.i:
                     break
                 continue
+            if standing == "denied" and whom.sort == "object":
+                whom = replace(whom, figure=quantity.NO_OBJECT)
             low, high = min(start, whom.start), max(end, whom.end)
             if each.i != head.i or high - low > _LONGEST:
                 low, high = whom.start, whom.end

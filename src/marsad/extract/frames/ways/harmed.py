@@ -26,6 +26,8 @@ def party(
     sentence: Sentence, token: Token, way: Way, words: Words, *, violent: bool
 ) -> Party | None:
     whom = people.party(sentence, token, words)
+    if way.thing is not None and token.tag_ == "CD" and whom.sort != "object":
+        whom = things.of_those(sentence, token, whom, words)
     if any(m.start <= whom.start < m.end for m in sentence.dates):
         return None  # "opened fire on Monday"
     if way.patient and way.at == ("patient",) and not match.any_named(token, way.patient):
@@ -36,7 +38,7 @@ def party(
         whom = replace(whom, sort="person", pronoun=True, figure=quantity.ONE if one else None)
     if way.thing is not None:
         token = things.meant(token, words) if way.person is None else token
-        whom = people.party(sentence, token, words)
+        whom = whom if whom.partitive else people.party(sentence, token, words)
         taken = things.taken_for(sentence, token, whom, way.lemma, way.thing, words)
         whom = taken if violent or whom.sort == "object" else whom
     if way.thing is None and way.person in _OF_ALL and noun.lower_ in words.ways.settled:

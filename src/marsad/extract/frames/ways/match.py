@@ -81,13 +81,24 @@ def negated(token: Token) -> bool:
         nodes.append(token.head)
     return any(
         c.lower_ in _NO
+        or (c.lower_ == "longer" and any(inner.lower_ == "no" for inner in c.children))
         or (
             c.dep_ in {"dobj", "nsubj", "nsubjpass", "prep"}
-            and any(inner.lower_ in _NO for inner in c.children)
+            and any(inner.lower_ in _NO for child in (c, *_behind(c)) for inner in child.children)
         )
         for node in nodes
         for c in node.children
     )
+
+
+def denies(told: list[Token]) -> bool:
+    """ "Caused no damage to the dam": one of the words that make the reading hold is denied."""
+    return any(c.dep_ == "det" and c.lower_ == "no" for word in told for c in word.children)
+
+
+def _behind(child: Token) -> list[Token]:
+    """ "Let in no lorry": the parser may take "in" for a preposition."""
+    return [c for c in child.children if child.dep_ == "prep" and c.dep_ == "pobj"]
 
 
 def _bare(token: Token, way: Way) -> bool:

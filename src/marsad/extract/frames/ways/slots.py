@@ -16,7 +16,9 @@ def harmed(token: Token, way: Way, words: Words) -> list[Token]:
     found: list[Token] = []
     for at in way.at:
         if at == "patient" and not (way.particle and goes(token)):
-            found += (_made_to(token) if way.to_do else []) or affected(token, "object")
+            down = arguments.object_of_preposition(token, "down") if way.thing is not None else []
+            made = _made_to(token) if way.to_do else []
+            found += down or made or affected(token, "object")  # "rebels burned down the church"
         elif at == "subject":
             found += affected(token, "subject")
         elif at == "dative":
