@@ -24,6 +24,7 @@ from marsad.extract.frames import (
     ways,
 )
 from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.frames.lists import tallies
 from marsad.extract.frames.nouns import care, cases, states, tolls, wounds
 from marsad.extract.frames.peaceful import Tenor
 from marsad.extract.frames.verbs import blasts, losses
@@ -43,6 +44,8 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
         token = sentence.doc[at_token]
         if any(start <= token.idx < end for start, end in idioms) and not _armed(token, words):
             continue  # "killed the bill", and what else the sentence tells stays
+        if tallies.is_of_list(sentence, at_token):
+            continue  # its number is read below, by the readers of lists
         read = list(_at(sentence, token, words, tenor))
         for frame in subsets.summed(parts.households(read), len(found)):
             if frame.neutral is False and (known := doubles.repeated(frame, found)) is not None:

@@ -53,16 +53,48 @@ def frames(taken: Taken, words: Words) -> Iterator[Frame]:
             yield at_word(sentence, token, harm, act, (), party, low, high, "count.listed")
 
 
+def is_of_list(sentence: Sentence, at: int) -> bool:
+    """Whether the word at an index stands in a list whose numbers the parser would give to the
+    wrong word: a label ("killed: 3 wounded: 12"), or one of a row ("3 killed 12 wounded")."""
+    lowers = sentence.lowers
+    if at + 2 >= len(lowers) or not sentence.counts:
+        return False
+    if lowers[at + 1] == ":":
+        return _starts_number(sentence, at + 2)
+    return lowers[at] in _tallies() and _is_in_row(sentence, sentence.doc[at])
+
+
+def _is_in_row(sentence: Sentence, token: Token) -> bool:
+    """Between two numbers, the second of which has its own word behind it."""
+    start, end = sentence.span(token, token)
+    before = any(m.category == "count" and m.end + 1 == start for m in sentence.counts)
+    behind = next(
+        (m for m in sentence.counts if m.category == "count" and m.start == end + 1), None
+    )
+    if not before or behind is None:
+        return False
+    own = sentence.within(behind.start, behind.end)
+    at = own[-1].i + 1 if own else len(sentence.lowers)
+    return at < len(sentence.lowers) and sentence.lowers[at] in _tallies()
+
+
+def _starts_number(sentence: Sentence, at: int) -> bool:
+    start, _ = sentence.span(sentence.doc[at], sentence.doc[at])
+    return any(mention.start == start for mention in sentence.counts)
+
+
 def _beside(sentence: Sentence, token: Token) -> Mention | None:
     """The bare number before the word, where nothing that the word governs follows; else the one
     behind it and a colon."""
     start, end = sentence.span(token, token)
     after = sentence.lowers[token.i + 1] if token.i + 1 < len(sentence.lowers) else "."
+    closed = after in _ends() or after in _STOPS or _is_in_row(sentence, token)
+    labels = after == ":" and is_of_list(sentence, token.i)
     for mention in sentence.counts:
         if mention.category != "count":
             continue
         between = sentence.text[mention.end - sentence.start : start - sentence.start]
-        if mention.end < start and between == " " and (after in _ends() or after in _STOPS):
+        if mention.end < start and between == " " and closed and not labels:
             return mention
         between = sentence.text[end - sentence.start : mention.start - sentence.start]
         if end < mention.start and between in {": ", " – ", " - "}:
