@@ -21,6 +21,9 @@ _END = re.compile(r"(?<=\w\w\w)[.!?][\"'”’)]*\s|[;\n]")
 
 def is_of_care(text: str, start: int, end: int) -> bool:
     """Whether the words before the name say that somebody was cared for, in a house of care."""
+    around = text[max(0, start - _BACK) : end + _ON].lower()
+    if not any(one in around for one in _houses()):  # asked of every place: this is soon said
+        return False
     cared, house, named = _signs()
     before = _END.split(text[max(0, start - _BACK) : start])[-1]
     cue = cared.search(before)
@@ -28,6 +31,11 @@ def is_of_care(text: str, start: int, end: int) -> bool:
         return False
     name = text[start : end + _ON].split("\n", 1)[0]
     return house.search(before, cue.end()) is not None or named.match(name) is not None
+
+
+@cache
+def _houses() -> tuple[str, ...]:
+    return tuple(one.lower() for one in lexicon.load("en", "places_words")["houses_of_care"])
 
 
 @cache
