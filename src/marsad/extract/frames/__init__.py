@@ -63,7 +63,10 @@ lists:
 =====================  ==========================================================
 ``count.listed``       "11 killed, up to 30 wounded", "dead: 9"
 ``list.entry``         "1 x police KIA, 2 x WIA", "1 F (19) killed", "43 huts burnt"
-``list.headed``        "Killings: 12", "houses burned 112"
+``list.headed``        "Civilian deaths from shelling in May: 31", "houses burned 112"
+``list.by_place``      "Deaths by ward: Mbala 7, Kanwe 4"
+``list.named``         "Martyrs of today: 1- Samir al-Hadi 2- an unidentified woman"
+``zero.nil``           "own KIA nil"
 ``list.note``          "male, ca. 25, gunshot wound thigh, stable"
 ``toll.figure``        "the correct figure is 14, not 12" (or the harm of the one before)
 ``toll.said``          "the clinic told me 31"

@@ -22,7 +22,8 @@ from marsad.extract.text.gate import Test
 
 # On to the next word, which may stand in the next line, but not behind a blank one.
 _ONWARD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
-_HEADING = re.compile(r"\s?[:=–-]\s\d")  # "Killings: 12"
+# "Killings: 12", "Deaths by ward, week 19: Mbala 7".
+_HEADING = re.compile(r"\s?[=–-]\s\d|[^:.;\n]{0,70}:\s(?:[\w’'-]+\s){0,3}\d")
 _DETERMINER = 20  # characters before a word in which its determiner ends
 _BEFORE = 45  # characters before a noun in which its number or owner stands
 _OF = re.compile(rf"{_ONWARD}of\b|{_ONWARD}victims?\b")

@@ -15,6 +15,7 @@ from marsad.extract.frames.lists import (
     breakdown,
     figures,
     labelled,
+    registers,
     tallies,
     telegraph,
     zeros,
@@ -29,6 +30,7 @@ Reader = Callable[[Taken, Words], Iterable[Frame]]
 # has been asked, and a label names the harm itself.
 _READERS: tuple[tuple[Reader, bool], ...] = (
     (tallies.frames, True),  # a number and its word of harm, side by side: nothing to infer
+    (registers.frames, True),  # a label, its colon and a number: the label is one noun phrase
     (telegraph.frames, True),  # the same with words between, where an entry has its edges
     (figures.frames, True),  # a number whose harm stands elsewhere: only what has no such word
     (breakdown.frames, False),  # parts: all that can be their whole has been read by now
@@ -40,7 +42,7 @@ _READERS: tuple[tuple[Reader, bool], ...] = (
 
 def frames(sentence: Sentence, clauses: Sequence[Frame], words: Words, tenor: Tenor) -> list[Frame]:
     """The frames of the ``clauses`` of a sentence, and behind them what its lists tell besides."""
-    found = list(clauses)
+    found = registers.outside_labels(sentence, clauses)
     for read, may_be_peaceful in _READERS:
         taken = Taken(sentence, tuple(found), bool(tenor.evidence))
         told = list(read(taken, words))

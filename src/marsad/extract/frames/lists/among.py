@@ -19,7 +19,8 @@ from marsad.model import Figure
 
 RULE = "subset.among"
 _LEADS = re.compile(
-    r"(?:,|\(|–|—| -)\s*(?:including|among (?:them|whom|the\w*)|of (?:whom|them)|amongst them)"
+    r"(?:,|\(|–|—| -)\s*(?:including|incl?\b\.?|among (?:them|whom|the\w*)|of (?:whom|them)"
+    r"|amongst them)"
     r"(?: at least| about| some)?\s+$",
     re.IGNORECASE,
 )
@@ -35,7 +36,12 @@ _SHARES = {
     "half": (1, 2), "a third": (1, 3), "one third": (1, 3), "two thirds": (2, 3),
     "a quarter": (1, 4), "one quarter": (1, 4), "three quarters": (3, 4),
 }  # fmt: skip
-_SINGLE = re.compile(r",\s*(?:including|among them|among whom)\s+(an?)\s", re.IGNORECASE)
+_SINGLE = re.compile(
+    r",\s*(?:including|among them|among whom)\s+(an?)\s"
+    r"|,\s*(?:and\s)?(one) of (?:those|these)\s(?=an?\s)"
+    r"|,\s*(an?|the|his|her|their)\s(?=[^,;.]{2,50}?\s(?:among them|in that number|included)\b)",
+    re.IGNORECASE,
+)
 _SAME = 1  # characters by which two readings of one beginning differ
 _NOUN = 6  # tokens behind a number in which its noun stands
 
@@ -94,7 +100,11 @@ def _spots(sentence: Sentence) -> Iterator[tuple[int, int, Figure | None]]:
     for match in _SHARE.finditer(text):
         yield sentence.start + match.start(), sentence.start + match.end(), None
     for match in _SINGLE.finditer(text):
-        yield sentence.start + match.start(1), sentence.start + match.end(1), quantity.ONE
+        yield (
+            sentence.start + match.start(match.lastindex or 0),
+            sentence.start + match.end(match.lastindex or 0),
+            quantity.ONE,
+        )
 
 
 def _part(
@@ -109,7 +119,9 @@ def _part(
     if figure is None or figure.low is None or (high is not None and figure.low >= high):
         return None
     tokens = sentence.within(end, sentence.end)[:_NOUN]
-    noun = next((t for t in tokens if t.pos_ == "NOUN" and t.dep_ != "compound"), None)
+    noun = next(
+        (t for t in tokens if t.pos_ == "NOUN" and t.dep_ not in {"compound", "poss"}), None
+    )
     spoken = sentence.text[start - sentence.start : end - sentence.start]
     if noun is not None:
         named = people.party(sentence, noun, words)

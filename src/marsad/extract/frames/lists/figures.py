@@ -18,12 +18,16 @@ from marsad.extract.frames.lists import remains
 from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
+from marsad.extract.text import gate
 from marsad.model import Figure, Mention
 
 _FIGURE = frozenset({"figure", "toll", "number", "total", "tally", "count"})
 _PUTS = frozenset("put place revise correct raise lower bring take estimate set".split())
 _RISES = frozenset("be stand remain rise climb grow increase reach fall become".split())
 _DEAD = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "deaths"})
+# "Deaths in custody stood at 31": the noun is what is counted.
+_EVENTS = frozenset("deaths killings fatalities executions murders abductions kidnappings "
+                    "disappearances injuries".split())  # fmt: skip
 _TOLLS = frozenset({"toll", "count", "tally"})
 # "Death toll in the church blast now 19": a headline has no verb.
 _NOW = re.compile(r"\b(?:now|at|hits|reaches|tops|:) (?=\w)")
@@ -55,14 +59,20 @@ def frames(taken: Taken, words: Words) -> Iterator[Frame]:
 
 
 def _told(taken: Taken, words: Words) -> Iterator[Frame]:
+    sentence, found = taken.sentence, taken.frames
+    told = list(_figures(taken, words))
+    yield from _compared(sentence, (*found, *told))
+    yield from told
+
+
+def _figures(taken: Taken, words: Words) -> Iterator[Frame]:
     sentence, found, triggers = taken.sentence, taken.frames, taken.triggers
-    yield from _compared(sentence, found)
     for at, lower in enumerate(sentence.lowers):
         if at in triggers:
             continue
         token = sentence.doc[at]
-        if lower in _FIGURE or lower in _DEAD:
-            yield from _corrected(sentence, token, _harm(sentence, token, found, words))
+        if lower in _FIGURE or lower in _DEAD or lower in _EVENTS:
+            yield from _corrected(sentence, token, _harm(sentence, token, found, words), words)
         elif lower in _BODIES and taken.violent:
             yield from remains.bodies(sentence, token, words)
         elif lower in _GRAVES and taken.violent:
@@ -73,6 +83,8 @@ def _told(taken: Taken, words: Words) -> Iterator[Frame]:
 
 def _harm(sentence: Sentence, token: Token, found: Sequence[Frame], words: Words) -> str:
     """Of whom the figure is: "the dead", "death toll", or those told before in the sentence."""
+    if token.lower_ in _EVENTS:
+        return words.triggers.nouns[token.lower_].harm
     if token.lower_ in _DEAD and token.lower_ in words.triggers.states:
         return words.triggers.states[token.lower_]
     if token.i > 0 and token.nbor(-1).lower_ in {"death", "fatality", "body"}:
@@ -81,15 +93,21 @@ def _harm(sentence: Sentence, token: Token, found: Sequence[Frame], words: Words
     return before[-1].harm if before else BEFORE
 
 
-def _corrected(sentence: Sentence, token: Token, harm: str) -> Iterator[Frame]:
+def _corrected(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[Frame]:
     """ "The correct figure is 14, not 12", "put the dead at seven", "brings the total to four",
     "an earlier count of 15"."""
     verb = token.head
     of = arguments.object_of_preposition(token, "of")
     about = [noun for noun in of if quantity.figure_at(sentence, noun) is None]
-    if any(noun.lower_ not in _DEAD | {"people", "bodies", "civilians"} for noun in about):
+    counted = token.lower_ in _EVENTS
+    told_of = " ".join(inner.lower_ for inner in token.subtree)
+    if counted and not gate.found(words.violence.evidence, told_of):
+        return  # deaths on the roads
+    if not counted and any(
+        noun.lower_ not in _DEAD | {"people", "bodies", "civilians"} for noun in about
+    ):
         return  # "the number of arrests"
-    if token.dep_ == "nsubj" and verb.lemma_ in _RISES and token.lower_ in _FIGURE:
+    if token.dep_ == "nsubj" and verb.lemma_ in _RISES and (counted or token.lower_ in _FIGURE):
         numbers = [c for c in verb.children if c.dep_ in {"attr", "dobj"}]
         numbers += arguments.object_of_preposition(verb, "at", "to")
     elif token.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _PUTS:

@@ -22,6 +22,8 @@ from marsad.model import HARMS_TO_OBJECTS, Figure
 
 RULE = "list.labelled"
 _ITEM = re.compile(r"(?:[^,;]|,(?=\d{3}\b))+?(?=,\s|;|\.|$|\sand\s)")
+# Of these a list names the people themselves; a number behind the label is a register's.
+_OF_PERSONS = frozenset({"killed", "injured", "disappeared"})
 _WORDS = 30  # characters between the label and its colon: "Displaced since 12 July:"
 
 
@@ -29,7 +31,8 @@ def frames(taken: Taken, words: Words) -> Iterator[Frame]:
     """One frame for each item of each list of the sentence, where nobody read it yet."""
     if ":" not in taken.sentence.text:
         return iter(())
-    return taken.unread(_items(taken.sentence, words))
+    told = _items(taken.sentence, words)
+    return taken.unread(f for f in told if taken.violent or f.harm not in _OF_PERSONS)
 
 
 def _items(sentence: Sentence, words: Words) -> Iterator[Frame]:
@@ -67,7 +70,7 @@ def _item(
         if whom.sort != "object":
             return None
     elif whom is None or whom.sort != "person":
-        if figure is None:
+        if figure is None or harm in _OF_PERSONS:
             return None
         whom = quantity.counted(sentence, inside[0], start, end, figure)
     low = sentence.start + label.start("label")

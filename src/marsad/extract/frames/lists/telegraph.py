@@ -1,6 +1,6 @@
 """Logs, tables and short messages → frames: "1 x police KIA, 2 x WIA", "1 F (19) killed, 2 M
-wounded", "43 huts burnt", "Houses burned: 112", "Killings: 12", "male, ca. 25, gunshot wound thigh,
-deceased 03:52".
+wounded", "4 police KIA + 1 civ", "43 huts burnt", "Houses burned: 112", "male, ca. 25, gunshot
+wound thigh, deceased 03:52".
 
 In: a parsed sentence and the frames found in it. Out: frames of what no frame tells yet. Touches
 nothing. Such lines have no clause for the parser to find: a small grammar over the words in their
@@ -29,7 +29,7 @@ HEADED = "list.headed"
 NOTE = "list.note"
 _WHO = r"(?:[^\W\d_][\w'’-]*\s){0,4}?"  # at most four words for the harmed
 _AGE = r"(?:\(\d{1,2}\)\s|,?\s?\d{1,2},\s)?"
-_CLOSES = r"(?=\s*(?:[,.;:/+)•]|$)|\s(?:by|in|at|and|on|near|after|when|during)\b|\s[-–—])"
+_CLOSES = r"(?=\s*(?:[,.;:/+()•]|$)|\s(?:so far|by|in|at|and|on|near|after|when|during)\b|\s[-–—])"
 _OLDEST = 120
 _CLAUSE = frozenset("to of who that which not no the by and or with from".split())
 
@@ -39,7 +39,7 @@ def frames(taken: Taken, words: Words) -> Iterator[Frame]:
     sentence = taken.sentence
     told = [*_entries(sentence, words), *_notes(sentence, words)]
     if taken.violent:
-        told += [*_columns(sentence, words), *_headed(sentence, words)]
+        told += _columns(sentence, words)
     else:
         told = [frame for frame in told if frame.harm not in HARMS_TO_OBJECTS]
     return taken.free(told)
@@ -48,13 +48,23 @@ def frames(taken: Taken, words: Words) -> Iterator[Frame]:
 def _entries(sentence: Sentence, words: Words) -> Iterator[Frame]:
     for match in _entry().finditer(sentence.text):
         figure = _number(sentence, match)
-        if figure is None or _prose(sentence, match):
+        if figure is None or _prose(sentence, match) or not _begins(sentence.text, match):
             continue
         first, last = match.start("number"), match.end("harm")
         whom = _party(sentence, match, figure, words)
         harm = (_harms() if whom.sort == "person" else _to_things()).get(match["harm"].lower())
         if harm is not None:
             yield _frame(sentence, harm, whom, first, last, ENTRY, words)
+        more = _more().match(sentence.text, last)
+        besides = None if more is None else _number(sentence, more)
+        if harm is not None and more is not None and besides is not None:
+            whom = _party(sentence, more, besides, words)
+            yield _frame(sentence, harm, whom, more.start("number"), more.end(), ENTRY, words)
+
+
+def _begins(text: str, match: re.Match[str]) -> bool:
+    """An entry begins behind a mark; "3 DOA" is one wherever it stands."""
+    return match["mark"] is not None or match["harm"].lower() in _content()["gate"]
 
 
 def _columns(sentence: Sentence, words: Words) -> Iterator[Frame]:
@@ -144,18 +154,6 @@ def _notes(sentence: Sentence, words: Words) -> Iterator[Frame]:
         yield _frame(sentence, harm, party, match.start(), last, NOTE, words)
 
 
-def _headed(sentence: Sentence, words: Words) -> Iterator[Frame]:
-    for match in _heading().finditer(sentence.text):
-        at = sentence.start + match.start("number")
-        value = next((m.value for m in sentence.counts if m.start == at), None)
-        if not isinstance(value, Figure):
-            continue
-        first = next(iter(sentence.within(at, at + 1)), sentence.doc[0])
-        party = quantity.counted(sentence, first, at, sentence.start + match.end(), value)
-        harm = _headings()[match["harm"].lower()]
-        yield _frame(sentence, harm, party, match.start(), match.end(), HEADED, words)
-
-
 def _frame(
     sentence: Sentence, harm: str, whom: Party, start: int, end: int, rule: str, words: Words
 ) -> Frame:
@@ -188,15 +186,11 @@ def _to_things() -> dict[str, str]:
 
 
 @cache
-def _headings() -> dict[str, str]:
-    return by_word(_content()["headed"])
-
-
-@cache
 def _entry() -> re.Pattern[str]:
     every = _any({**_harms(), **_to_things()})
     return re.compile(
-        rf"(?:^|(?<=[;:+/(•–—])\s*|(?<=[,-])\s+|(?<=[.]\s)|(?<=\band\s))(?P<number>\d{{1,5}}\+?|{_any(_WORDS)})"
+        rf"(?:(?P<mark>^|(?<=[;:+/(•–—])\s*|(?<=[,-])\s+|(?<=[.]\s)|(?<=\band\s))|(?<=\s))"
+        rf"(?P<number>\d{{1,5}}\+?|{_any(_WORDS)})"
         rf"(?P<times>\s?[x×]\s?|\s)(?P<who>{_WHO})(?P<age>{_AGE})(?P<harm>{every})\b" + _CLOSES,
         re.IGNORECASE,
     )
@@ -208,6 +202,16 @@ def _column() -> re.Pattern[str]:
         rf"(?:^|(?<=[.,;:•]\s))(?P<who>(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+)\s"
         rf"(?P<harm>{_any(_to_things())})(?::|\s[=–-])?\s(?P<number>\d{{1,3}}(?:,\d{{3}})*|\d+)"
         r"(?=[,.;)]|\s[(–•]|$)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """ "4 police KIA + 1 civ": the same harm, told once."""
+    return re.compile(
+        rf"\s?(?:\+|&|\band\b)\s?(?P<number>\d{{1,4}})(?P<times>\s?[x×]\s?|\s)"
+        rf"(?P<who>{_any(_content()['more'])})\b(?P<age>)(?!\s\w)",
         re.IGNORECASE,
     )
 
@@ -229,14 +233,6 @@ def _note() -> re.Pattern[str]:
 @cache
 def _died() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any(_content()['died'])})\b", re.IGNORECASE)
-
-
-@cache
-def _heading() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<harm>{_any(_headings())})\s?(?:[:=]|\s[–-])\s(?P<number>\d{{1,6}})\b",
-        re.IGNORECASE,
-    )
 
 
 def _any(words: Any) -> str:

@@ -52,8 +52,8 @@ def _wished(token: Token) -> bool:
 
 def _denied(sentence: Sentence, token: Token) -> bool:
     if token.lower_ in {"loss", "harm"} and not any(
-        n.lower_ in {"life", "civilians", "people"}
-        for n in arguments.object_of_preposition(token, "of", "to")
+        n.lower_ in {"life", "civilians", "people", "side", "ranks", "troops", "forces"}
+        for n in arguments.object_of_preposition(token, "of", "to", "on", "among", "in")
     ):
         return False
     before = sentence.lowers[max(0, token.i - _BEFORE) : token.i]
