@@ -10,7 +10,8 @@ from dataclasses import replace
 from marsad.extract import proposals, voices
 from marsad.extract.document import Document
 from marsad.extract.drafts.draft import Draft
-from marsad.extract.frames import context, find, peaceful
+from marsad.extract.frames import context, find
+from marsad.extract.frames import tenor as tenors
 from marsad.extract.frames.frame import Frame, Party
 from marsad.extract.frames.lists import zeros
 from marsad.extract.frames.nouns import care
@@ -40,7 +41,7 @@ _WHO = "WHO"  # the World Health Organization
 def drafts(document: Document, words: Words) -> list[Draft]:
     """All drafts of the document, nothing consolidated yet."""
     reading = Reading(groups=reference.groups(document.string))
-    tenor = peaceful.tenor(document.string, words)
+    tenor = tenors.of_text(document.string, words)
     for sentence in document.sentences:
         said = voices.voices(sentence)
         alone = sentence.index in document.denying

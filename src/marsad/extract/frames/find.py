@@ -26,7 +26,7 @@ from marsad.extract.frames import (
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.frames.lists import tallies
 from marsad.extract.frames.nouns import care, cases, states, tolls, wounds
-from marsad.extract.frames.peaceful import Tenor
+from marsad.extract.frames.tenor import Tenor
 from marsad.extract.frames.verbs import blasts, losses
 from marsad.extract.frames.words import Words
 from marsad.extract.frames.words.gate import CONDITION, FATALLY, LIFE, TOLL_NOUNS, VICTIMS
@@ -82,7 +82,7 @@ def _at(sentence: Sentence, token: Token, words: Words, tenor: Tenor) -> Iterato
     if lower in {"lose", "loses", "lost", "losing"}:
         yield from losses.frames(sentence, token, words)
     told = lower in words.ways.by_form and token.tag_.startswith(("VB", "JJ"))
-    violent = told and peaceful.told_beside(token, tenor)
+    violent = told and bool(peaceful.told_beside(token, tenor))
     phrases = list(ways.frames(sentence, token, words, violent=violent)) if told else []
     if not phrases and token.pos_ == "VERB" and lower in words.triggers.blasts:
         phrases = list(blasts.frames(sentence, token, words))

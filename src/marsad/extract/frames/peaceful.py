@@ -1,27 +1,30 @@
 """Whether what a sentence tells was done by nobody to anybody: accidents, illness, sport, fiction.
 
-In: the string of a text; a frame. Out: a Tenor; yes or no. Touches nothing. The words stand in
+In: a frame; the Tenor of its text. Out: yes or no. Touches nothing. The words stand in
 ``violence.yaml``. The first of these that holds decides:
 
 1. It is told as natural ("died in her sleep"), as done by what cannot do violence ("the frost
    killed"), inside a work of fiction, or as played: nobody did it.
 2. In one breath with it a misfortune is told (a landslide, a disease, a crash) and no violence:
    nobody did it, whatever else the report tells.
-3. The report tells of violence by another word than this one: somebody did it.
-4. A misfortune, a setting in which such words are used otherwise (sport, trade), or a thing that
-   did it ("a crane toppled, injuring four") is told: nobody did it. So too if a verb of violence
-   was done to what no list knows for a person ("murder the sprouts").
-5. The word tells harm without violence ("died", "injured"): only a number of people counts.
+3. The report tells of violence by another word than this one, which is said of violence alone
+   ("gunmen"), or by three that are also said otherwise ("battle"; see ``tenor``): somebody did it.
+4. A misfortune or a setting in which such words are used otherwise (sport, trade) is told: nobody
+   did it, but for a verb of violence done to a number of people beside a word of violence. So too
+   if a verb of violence was done to what no list knows for a person ("murder the sprouts"), or a
+   thing did it ("a crane toppled, injuring four"; "the maths paper murdered us").
+5. The word tells harm without violence ("died", "injured"), and no word of violence stands beside
+   it: nobody did it, but for a number of people in a text without room for the cause.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from marsad.extract.frames import arguments, means
 from marsad.extract.frames.frame import Frame, Sentence
+from marsad.extract.frames.tenor import Tenor
 from marsad.extract.frames.words import Words
 from marsad.extract.parse.tree import Token
 from marsad.extract.text import gate
@@ -31,33 +34,14 @@ _CLAUSE = re.compile(r"[,;:]")
 _RESULTS = frozenset({"dobj", "oprd", "xcomp", "acomp", "npadvmod"})
 _SUFFERED = frozenset({"killed", "injured", "disappeared", "displaced"})  # also by misfortune
 _FORCE = frozenset({"military", "police", "armed_group"})
+# A thing does none of these but in a figure of speech, whatever else the report tells.
+_INTENDED = frozenset({"killed", "abducted", "detained", "tortured"})
+_CAPTIVES = frozenset({"hostage", "captive"})
+_DONE = frozenset({"verb.active", "verb.passive"})
+# So many words of violence that may mean something else do not all mean it. A decision.
+_MANY = 3
 _NEAR = 70  # characters from a death to its cause
 _ABOVE = 6  # steps up the parse in which a work of fiction governs what it tells
-
-
-@dataclass(frozen=True, slots=True)
-class Tenor:
-    """How a text speaks. ``evidence``: its words of violence; ``explained``: without any, whether a
-    cause or a setting without violence is named."""
-
-    evidence: frozenset[str]
-    explained: bool
-
-
-def tenor(text: str, words: Words) -> Tenor:
-    """The tenor of a whole text, in one pass for each list."""
-    lowered = gate.lower(text)
-    told = frozenset(word for _, _, word in gate.found(words.violence.evidence, lowered))
-    if "brigade" in told and "fire brigade" in lowered:
-        told -= {"brigade"}
-    if told:
-        return Tenor(told, explained=False)
-    if gate.found(words.violence.misfortunes, lowered) or gate.found(
-        words.violence.settings, lowered
-    ):
-        return Tenor(told, explained=True)
-    likely = frozenset(word for _, _, word in gate.found(words.violence.likely, lowered))
-    return Tenor(likely, explained=False)
 
 
 def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
@@ -68,7 +52,7 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
         return True
     word = sentence.lowers[frame.trigger]
     to_people = frame.harm not in HARMS_TO_OBJECTS
-    neutral = (word in words.violence.neutral or frame.neutral) and to_people
+    neutral = word in words.violence.neutral and to_people
     if neutral and words.violence.natural.search(_behind(sentence, trigger)):
         return True
     if gate.found(words.violence.pretence, gate.lower(sentence.text)):
@@ -82,13 +66,20 @@ def nobody_did(frame: Frame, tenor: Tenor, words: Words) -> bool:
     others = told_beside(trigger, tenor)
     if frame.violent and not others:
         return True
-    if force or others:
+    if force or not tenor.plain.isdisjoint(others) or len(others) >= _MANY:
         return False
-    if frame.neutral or tenor.explained or unlucky or gate.found(words.violence.settings, lowered):
+    others -= words.violence.neutral  # that a house burnt is no evidence that somebody was killed
+    neutral = neutral or frame.neutral
+    if tenor.explained or unlucky or gate.found(words.violence.settings, lowered):
+        return neutral or not others or (to_people and not _many(frame))
+    if to_people and not _is_known(frame, words, others):
         return True
-    if _by_accident(frame, trigger, words) or (to_people and not _is_known(frame, words)):
+    if not others and neutral and not (tenor.brief and _many(frame)):
         return True
-    return neutral and not _many(frame)
+    figurative = frame.rules[0] in _DONE and frame.harm in _INTENDED
+    if others and not tenor.guessed and not figurative:
+        return False
+    return _by_accident(frame, trigger, tenor, words)
 
 
 def _between_semicolons(text: str, at: int) -> str:
@@ -97,15 +88,10 @@ def _between_semicolons(text: str, at: int) -> str:
     return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
-def _others(told: frozenset[str], own: set[str]) -> bool:
-    """Whether any word tells it but those of the statement itself."""
-    return any(word.rpartition(" ")[2] not in own for word in told)
-
-
-def told_beside(trigger: Token, tenor: Tenor) -> bool:
-    """Whether the text tells of violence by another word than the trigger and its results."""
+def told_beside(trigger: Token, tenor: Tenor) -> frozenset[str]:
+    """The words that tell of violence beside the trigger and its results."""
     own = {trigger.lower_, *(c.lower_ for c in trigger.children if _is_result(c))}
-    return _others(tenor.evidence, own)
+    return frozenset(word for word in tenor.evidence if word.rpartition(" ")[2] not in own)
 
 
 def _many(frame: Frame) -> bool:
@@ -117,19 +103,33 @@ def _many(frame: Frame) -> bool:
     return figure.high != 1
 
 
-def _is_known(frame: Frame, words: Words) -> bool:
+def _is_known(frame: Frame, words: Words, others: frozenset[str]) -> bool:
     """Not "murder the sprouts": that a noun which no list knows is a person is said by the verb
-    alone, and the verb is what is in question. Who is counted is taken for people."""
+    alone, and the verb is what is in question, even of a number of them ("shot 72 arrows")."""
     whom = frame.affected
-    if whom is None or whom.head == frame.trigger or _many(frame):
+    if whom is None or whom.head == frame.trigger:
         return True
+    if whom.pronoun and not others and frame.rules[0] == "verb.active":
+        return False  # "the maths paper murdered us"
     head = frame.sentence.doc[whom.head]
     lower = head.lower_
-    return (
-        head.pos_ != "NOUN"
-        or lower in words.people.person_kind
-        or lower.endswith(words.people.suffixes)
+    if lower in _CAPTIVES and _of_a_thing(head, words):
+        return False
+    people = (
+        lower in words.people.person_kind
+        or lower in words.ways.settled
+        or lower in words.people.collectives
     )
+    people = people or any(c.lower_ in words.people.person_kind for c in head.lefts)
+    return head.pos_ != "NOUN" or people or lower.endswith(words.people.suffixes)
+
+
+def _of_a_thing(captive: Token, words: Words) -> bool:
+    """ "Holds the budget hostage": read as one noun phrase."""
+    return any(
+        c.dep_ in {"compound", "poss", "amod", "nmod"} and c.lower_ not in words.people.person_kind
+        and not c.lower_.endswith(words.people.suffixes) for c in captive.lefts
+    )  # fmt: skip
 
 
 def _is_result(child: Token) -> bool:
@@ -154,12 +154,15 @@ def _by_thing(frame: Frame, trigger: Token, words: Words) -> bool:
     )
 
 
-def _by_accident(frame: Frame, trigger: Token, words: Words) -> bool:
+def _by_accident(frame: Frame, trigger: Token, tenor: Tenor, words: Words) -> bool:
     """ "A crane toppled, injuring four", "the tremor left 140 hurt", "died when fire swept in":
     what did it is a thing, and no weapon."""
     head = -1 if frame.affected is None else frame.affected.head
     return any(
-        doer.i != head and _is_thing(doer, words) and not _attacks(doer, trigger, words)
+        doer.i != head
+        and doer.lower_ not in tenor.evidence  # "hit by fragments"
+        and _is_thing(doer, words)
+        and not _attacks(doer, trigger, words)
         for doer in [*_doers(trigger), *_when(trigger)]
     )
 

@@ -21,7 +21,7 @@ from marsad.extract.frames.lists import (
     zeros,
 )
 from marsad.extract.frames.lists.taken import Taken
-from marsad.extract.frames.peaceful import Tenor
+from marsad.extract.frames.tenor import Tenor
 from marsad.extract.frames.words import Words
 
 Reader = Callable[[Taken, Words], Iterable[Frame]]

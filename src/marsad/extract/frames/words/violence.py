@@ -22,6 +22,7 @@ class Violence:
 
     neutral: frozenset[str]
     evidence: ahocorasick.Automaton
+    everyday: frozenset[str]
     likely: ahocorasick.Automaton
     pretence: ahocorasick.Automaton
     misfortunes: ahocorasick.Automaton
@@ -36,6 +37,7 @@ def compiled(content: dict[str, Any]) -> Violence:
     return Violence(
         neutral=frozenset(content["neutral"]),
         evidence=automaton(word for words in content["evidence"].values() for word in words),
+        everyday=frozenset(content["everyday"]),
         likely=automaton(content["likely"]),
         pretence=automaton(content["pretence"]),
         misfortunes=automaton(_with_plurals(content["misfortunes"])),
