@@ -22,6 +22,7 @@ _REFERS = frozenset({"it", "them"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NAMED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
 _WITHIN = ("of", "in", "at", "inside", "on")  # "the roof of", "the windows in"
+_BOMBARD = frozenset({"shell", "bomb", "bombard"})
 _WIDE = frozenset({"country", "admin1"})  # no village: nobody burns a country
 
 
@@ -37,7 +38,7 @@ def taken_for(
         return whom if of is None else people.party(sentence, of, words)
     called = whom.sort == "place" and _is_village(sentence, whom)
     town = whom.sort == "other" and token.lower_ in words.ways.settled
-    if lemma in words.ways.razes and (called or town):
+    if (lemma in words.ways.razes and (called or town)) or (lemma in _BOMBARD and town):
         return replace(whom, sort="object", kind="home")
     if lemma not in words.ways.things_only or whom.sort not in {"other", "organisation"}:
         return whom

@@ -47,6 +47,10 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
             whom = people.party(sentence, each, words)
             whom = named_as = _taken_for_people(sentence, whom, verb, words)
             if object_harm is not None:
+                if each.tag_ == "CD" and whom.sort != "object":
+                    whom = named_as = things.of_those(sentence, each, whom, words)
+                if whom.sort == "object" and _heads_a_column(token):
+                    break  # "houses destroyed: 112": read as a list
                 whom = things.taken_for(sentence, each, whom, verb.lemma, object_harm, words)
             if named.i == head.i and whom.sort == "other":
                 break  # "did not release the name of the shooter or those who were shot"
@@ -104,6 +108,11 @@ def _collides(token: Token, verb: Verb, words: Words) -> bool:
 
 def _particle(token: Token, word: str) -> bool:
     return any(c.lower_ == word and c.dep_ in {"prt", "advmod"} for c in token.children)
+
+
+def _heads_a_column(token: Token) -> bool:
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return len(behind) == 2 and behind[0].text == ":" and behind[1].tag_ == "CD"
 
 
 def _whose_age(sentence: Sentence, token: Token) -> Token:
