@@ -77,7 +77,7 @@ def is_passive(token: Token) -> bool:
 
 def subject(token: Token, depth: int = 0) -> Token | None:
     """The grammatical subject, through control, coordination and participles."""
-    own = child(token, "nsubj", "nsubjpass")
+    own = own_subject(token)
     if own is not None:
         return antecedent(own, token)
     if depth > 6:
@@ -99,6 +99,14 @@ def subject(token: Token, depth: int = 0) -> Token | None:
         if head.pos_ in {"VERB", "AUX"}:
             return subject(head, depth + 1)
     return None
+
+
+def own_subject(token: Token) -> Token | None:
+    """The subject that hangs on the verb, or on an auxiliary that the parser takes for a verb:
+    "four people remained hospitalized"."""
+    own = child(token, "nsubjpass", "nsubj")
+    helper = child(token, "auxpass") if own is None else None
+    return own if helper is None else child(helper, "nsubj", "nsubjpass")
 
 
 def _named_before(preposition: Token) -> Token | None:

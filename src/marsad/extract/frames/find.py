@@ -49,7 +49,9 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
         read = list(_at(sentence, token, words, tenor))
         for frame in subsets.summed(parts.households(read), len(found)):
             if frame.neutral is False and (known := doubles.repeated(frame, found)) is not None:
-                if found[known].neutral:  # "buried the six men shot dead": the plainer word leads
+                # "Buried the six men shot dead", "is in hospital after being shot": the plainer
+                # word leads.
+                if found[known].neutral or care.needs_violence(found[known]):
                     found[known] = frame
                 continue
             if doubles.repeats(frame, found) or peaceful.nobody_did(frame, tenor, words):

@@ -13,6 +13,7 @@ from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure
 
+_DASHES = frozenset("-–—")
 ONE = Figure(1, 1, False, None, "persons", "count.one")
 NO_OBJECT = Figure(0, 0, False, None, "objects", "count.zero")
 
@@ -21,6 +22,8 @@ def own_number(sentence: Sentence, token: Token, words: Words) -> Figure | None:
     """The number before a noun: "412 killings", "a double murder"."""
     for c in token.children:
         if c.dep_ in {"nummod", "amod", "quantmod", "det"} and c.i < token.i:
+            if token.nbor(-1).text in _DASHES and token.nbor(-1).whitespace_:
+                continue  # a list of charges: "Ada Lind, 17 - murder"
             value = figure_at(sentence, c)
             if value is not None:
                 return value

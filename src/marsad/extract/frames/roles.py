@@ -21,7 +21,7 @@ def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[To
         found = sufferer(token, finds)
         return [found, *along_with(token)] if found is not None else []
     if arguments.is_passive(token):
-        own = arguments.child(token, "nsubjpass", "nsubj")
+        own = arguments.own_subject(token)
         if own is not None:
             listed = [c for c in token.children if c.dep_ == own.dep_ and c.i > own.i]
             # "a man, his wife and their two sons"

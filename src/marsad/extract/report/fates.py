@@ -164,6 +164,8 @@ def _could_be(wound: Draft, death: Draft) -> bool:
     one, other = wound.affected, death.affected
     assert one is not None
     beside = wound.sentence == death.sentence and not one.pronoun
+    if _earlier(death, wound):
+        return False
     if _HURT & set(wound.rules) and (_number(wound) != 1 or _anew(wound, one, death)):
         return False  # "Nine men were killed. Nine men were wounded."
     return not beside and not _others(death) and agreement.people(one, other)
@@ -187,6 +189,14 @@ def _survives(wound: Draft, deaths: Sequence[Draft]) -> bool:
 def _anew(wound: Draft, whom: Party, death: Draft) -> bool:
     """Introduced after the death was told."""
     return wound.order > death.order and not whom.pronoun and not whom.definite
+
+
+def _earlier(death: Draft, wound: Draft) -> bool:
+    """Whether the report says that the one had died before the other was hurt."""
+    died, hurt = death.when, wound.when
+    if died is None or hurt is None or "when" in death.inherited | wound.inherited:
+        return False
+    return died.end is not None and hurt.start is not None and died.end < hurt.start
 
 
 def _others(draft: Draft) -> bool:

@@ -91,6 +91,10 @@ def above(token: Token, *, told: bool) -> str | None:
         if node.dep_ in {"advcl", "relcl"} and finite:
             return None  # a clause with a subject of its own stands on its own
         lower = head.lower_
+        if node.dep_ == "ccomp" and finite and head.tag_ == "VB" and head.lemma_ in _words("tells"):
+            return None  # "sad to report that he died", "called to let me know that she died"
+        if head.lemma_ == "let" and node.dep_ == "ccomp" and _asks(head):
+            return "hypothetical"  # "don't let my baby die"
         if node.dep_ in {"xcomp", "pcomp", "ccomp", "dobj", "pobj", "advcl", "acl", "conj",
                          "oprd", "acomp", "prep", "nsubj", "nsubjpass"}:  # fmt: skip
             stance = verbs.get(lower) if head.pos_ in {"VERB", "AUX"} else nouns.get(lower)
@@ -126,6 +130,10 @@ def above(token: Token, *, told: bool) -> str | None:
                 return found
         node = head
     return None
+
+
+def _asks(let: Token) -> bool:
+    return all(c.dep_ != "nsubj" for c in let.children)
 
 
 def _definite(token: Token) -> bool:

@@ -25,6 +25,7 @@ WRAPPED_LINE = 55
 
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|\n[ \t]*\n\s*|\n")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“”‘’']{1,12}$")
+_WORD = re.compile(r"[^\S\n]*([^\W\d_]{1,12})\b")
 _OPENS = {"]": "["}
 _INITIAL = re.compile(r"^[A-Z]$")
 _STARTS = re.compile(r"[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ\u0400-\u042f\u0600-\u06ff$£€]")
@@ -61,7 +62,14 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     word = before.group().casefold() if before else ""
     if _INITIAL.match(before.group() if before else "") or word in words["never"]:
         return False
+    if word in words["times"] and _next_word(text, match.end()) in words["on_with_times"]:
+        return False
     return _followed_by_start(text, match.end())
+
+
+def _next_word(text: str, at: int) -> str:
+    word = _WORD.match(text, at)
+    return word.group(1).casefold() if word is not None else ""
 
 
 def _closes(text: str, start: int, match: re.Match[str]) -> bool:
@@ -82,7 +90,11 @@ def _followed_by_start(text: str, at: int) -> bool:
 @cache
 def _word_list() -> dict[str, frozenset[str]]:
     content = lexicon.load("en", "sentences")
-    return {"never": frozenset(content["abbreviations"]) - frozenset(content["may_end"])}
+    return {
+        "never": frozenset(content["abbreviations"]) - frozenset(content["may_end"]),
+        "times": frozenset(content["times"]),
+        "on_with_times": frozenset(content["on_with_times"]),
+    }
 
 
 def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:

@@ -95,6 +95,8 @@ def _number(sentence: Sentence, match: re.Match[str]) -> Figure | None:
     """The count that the grammar of numbers sees there; of "1 x" the digits."""
     at = sentence.start + match.start("number")
     for mention in sentence.counts:
+        if mention.category == "age" and mention.start <= at < mention.end:
+            return None  # "13 year old killed"
         abbreviated = mention.end > sentence.start + match.end("times") and match["who"].strip()
         if mention.start <= at < mention.end and not abbreviated:  # "2 M" are no two millions
             value = mention.value
