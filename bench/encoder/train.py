@@ -44,7 +44,7 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=SEED)
     given = asked.parse_args()
     base = packed.read(given.packed.read_bytes())
-    learnt = [*examples.gold("train"), *examples.quiet(0), *examples.written()]
+    learnt = [*examples.gold("train"), *examples.quiet(), *examples.written()]
     plain = texts(given.vocabulary)
     tokenizer, kept = vocabulary.pruned(base, [*plain, *(one.text for one in learnt)], LEAST)
     torch.manual_seed(given.seed)

@@ -115,11 +115,13 @@ def harms(row: Mapping[str, Any], models: Models) -> list[Claim]:
     return [claim for claim in extract.claims(_text(row), models) if claim.harm != "none"]
 
 
-def texts(half: int) -> list[Text]:
-    """The first author's texts without violence whose number is even (0) or odd (1). Raises
-    AbsentError."""
-    rows = _rows(present(FOLDER / "quiet.jsonl"))
-    return [_text(row) for row in rows if int(row["id"].rsplit("-", 1)[1]) % 2 == half]
+def texts(author: str = "first author", half: int | None = None) -> list[Text]:
+    """An author's texts without violence; with ``half`` those whose number is even (0) or odd (1).
+    Raises AbsentError."""
+    rows = _rows(present(FOLDER / f"quiet{AUTHORS[author]}.jsonl"))
+    return [
+        _text(row) for row in rows if half is None or int(row["id"].rsplit("-", 1)[1]) % 2 == half
+    ]
 
 
 def _text(row: Mapping[str, Any]) -> Text:

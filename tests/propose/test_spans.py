@@ -42,9 +42,24 @@ def test_start_and_end_are_no_words() -> None:
 
 
 def test_two_runs_are_two_proposals() -> None:
-    chances = _chances(killed=[0, 0.9, 0, 0, 0.9, 0, 0, 0, 0])
+    marks = [0, 0.9, 0, 0, 0.9, 0, 0, 0, 0]
+    chances = _chances(killed=marks, victims=marks)
     found = spans.proposals(SENTENCE, Span("body", 0, 32), OFFSETS, chances, "e", 0.5)
     assert [one.quote for one in found] == ["They", "bodies"]
+
+
+def test_harm_to_nobody_that_is_marked_is_not_proposed() -> None:
+    chances = _chances(killed=[0, 0.9, 0.9, 0, 0, 0, 0, 0, 0])
+    assert not spans.proposals(SENTENCE, Span("body", 0, 32), OFFSETS, chances, "e", 0.5)
+
+
+def test_pieces_of_words_are_marked_as_whole_words_without_the_space_before_them() -> None:
+    offsets = [(0, 0), (0, 4), (4, 8), (8, 11), (11, 16), (16, 23), (23, 28), (28, 31), (31, 32)]
+    chances = _chances(
+        killed=[0, 0, 0, 0.9, 0.9, 0.9, 0, 0, 0], victims=[0, 0, 0, 0, 0.9, 0.9, 0, 0, 0]
+    )
+    (one,) = spans.proposals(SENTENCE, Span("body", 0, 32), offsets, chances, "e", 0.5)
+    assert (one.quote, one.victims) == ("pulled nine bodies", "nine bodies")
 
 
 @pytest.mark.parametrize(("start", "told"), [(37, True), (36, False), (4000, False)])

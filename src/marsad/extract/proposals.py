@@ -11,17 +11,20 @@ have a frame for the same harm in the same words, the proposal is dropped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from marsad.extract.frames import people
+from marsad.extract.frames import arguments, people, ways
 from marsad.extract.frames.frame import Frame, Party, Sentence
-from marsad.extract.frames.roles import actors_of_verb
+from marsad.extract.frames.roles import actors_of_verb, affected_by_verb
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
+from marsad.extract.standing import governed
 from marsad.model import HARMS_TO_OBJECTS, Proposal
 
 REASON = "proposed by a language model; the rules alone did not see it"
 _VERBS = frozenset({"VERB", "AUX"})
+_SAID = frozenset({"ccomp"})
+_GOVERNED = frozenset({"xcomp", "dobj", "prep"})  # of "try", "plan", "deny"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +74,24 @@ def _frame(sentence: Sentence, one: Found, words: Words) -> Frame | None:
     tokens = _tokens(sentence, one.start, one.end)
     if not tokens:
         return None
-    affected = _affected(sentence, one, words)
+    trigger, standing = _told(_top(tokens), tokens)
     objects = proposal.harm in HARMS_TO_OBJECTS
-    if affected is None and proposal.victims is not None:
-        return None  # words for the victims that are not in the quotation
-    if affected is not None and not objects and affected.sort == "other":
-        affected = None  # "the bodies", "the rest": people perhaps, but how many is not read
-    elif affected is not None and (affected.sort == "person") == objects:
-        return None  # a number of trucks is no number of dead
-    trigger = _top(tokens)
+    if proposal.victims is not None:
+        affected = _affected(sentence, one, words)
+        if affected is None:
+            return None  # words for the victims that are not in the quotation
+        if not objects and affected.sort == "other":
+            affected = _counted(affected)
+        elif (affected.sort == "person") == objects:
+            return None  # a number of trucks is no number of dead
+    else:
+        affected = _from_head(sentence, trigger, tokens, words, objects=objects)
     doers = actors_of_verb(trigger, "object") if trigger.pos_ in _VERBS else []
-    actors = tuple(people.party(sentence, token, words) for token in doers)
+    harmed = affected.head if affected is not None else None
+    actors = tuple(people.party(sentence, token, words) for token in doers if token.i != harmed)
+    if arguments.is_nobody(arguments.subject(trigger) or trigger):
+        standing = "denied"  # "no plant was touched", "nobody there fired a shot"
+    rule = f"proposal.{proposal.by}"
     return Frame(
         sentence=sentence,
         trigger=trigger.i,
@@ -91,19 +101,76 @@ def _frame(sentence: Sentence, one: Found, words: Words) -> Frame | None:
         actors=tuple(party for party in actors if party.sort in {"person", "organisation"}),
         start=one.start,
         end=one.end,
-        rules=(f"proposal.{proposal.by}",),
+        rules=(rule, ways.NEGATED) if _missing(trigger, harmed) else (rule,),
+        standing=standing,
     )
 
 
 def _affected(sentence: Sentence, one: Found, words: Words) -> Party | None:
     victims = one.proposal.victims
-    if victims is None:
-        return None
-    at = one.proposal.quote.find(victims)
-    if at < 0:
+    at = one.proposal.quote.find(victims) if victims else -1
+    if victims is None or at < 0:
         return None
     tokens = _tokens(sentence, one.start + at, one.start + at + len(victims))
     return people.party(sentence, _top(tokens), words) if tokens else None
+
+
+def _counted(whom: Party) -> Party | None:
+    """Of words that no list knows for people, those with a number: "26 names", "a dozen". Of
+    others ("the bodies", "the rest") how many is not read."""
+    stated = whom.figure is not None and whom.figure.words is not None
+    return replace(whom, sort="person") if stated else None
+
+
+def _from_head(
+    sentence: Sentence, trigger: Token, tokens: Sequence[Token], words: Words, *, objects: bool
+) -> Party | None:
+    """Whom the head of the marked words harms, where no words for them are marked: the object,
+    the subject of a passive, the noun itself. The subject of another verb may be who did it, and
+    counts only with a number."""
+    if trigger.pos_ in _VERBS:
+        near = affected_by_verb(trigger, "object", frozenset())
+        near = near or affected_by_verb(trigger, "subject", frozenset())
+        sure = trigger.tag_ == "VBN" or arguments.child(trigger, "dobj", "auxpass") is not None
+    else:
+        near, sure = [trigger, *arguments.object_of_preposition(trigger, "of")], True
+    marked = {token.i for token in tokens}
+    for token in near:
+        party = people.party(sentence, token, words)
+        counted = _counted(party)
+        if token.i not in marked or (not sure and counted is None):
+            continue
+        if party.sort == ("object" if objects else "person"):
+            return party
+        if not objects and party.sort == "other" and counted is not None:
+            return counted
+    return None
+
+
+def _told(top: Token, tokens: Sequence[Token]) -> tuple[Token, str]:
+    """The word that tells the harm, and its standing, where the marked words hold who says or
+    tries it: "the army denies that its men shot …" tells of the shooting; "denies it", of none."""
+    inside = {token.i for token in tokens}
+    for _ in tokens:
+        stance = governed.of_verb(top)
+        below = _SAID if stance is None else _SAID | _GOVERNED
+        said = next((c for c in top.rights if c.dep_ in below and c.i in inside), None)
+        if said is not None and said.dep_ == "prep":
+            said = arguments.child(said, "pcomp")
+        if said is None or said.tag_ == "PRP":
+            return top, "denied" if stance == "denied" else "asserted"
+        top = said
+    return top, "asserted"
+
+
+def _missing(trigger: Token, harmed: int | None) -> bool:
+    """Whether a "not" tells the harm: "three of them did not come home", "seven could not be
+    saved"; but "was not hit"."""
+    own = arguments.child(trigger, "nsubj", "nsubjpass")
+    if own is None or own.i != harmed:
+        return False
+    negated = any(c.dep_ == "neg" and c.lower_ != "never" for c in trigger.children)
+    return negated and (own.dep_ == "nsubj" or governed.unable(trigger))
 
 
 def _tokens(sentence: Sentence, start: int, end: int) -> list[Token]:

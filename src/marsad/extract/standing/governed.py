@@ -22,6 +22,7 @@ _ADJECTIVES = {
     "reported": "alleged", "threatened": "threatened",
 }  # fmt: skip
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "should", "must", "ought"})
+_ABLE = frozenset({"can", "ca", "could"})
 _OF_DEEDS = frozenset({"attempted", "planned", "threatened"})
 _ALONG = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "conj", "dobj", "pobj", "prep", "acl",
                     "nsubj", "nsubjpass", "amod", "attr", "oprd", "acomp", "appos"})  # fmt: skip
@@ -55,7 +56,7 @@ def _by_children(head: Token) -> str | None:
                 return "alleged" if perfect else "hypothetical"
             if lower in _FUTURE:
                 return "hypothetical" if lower != "will" else "planned"
-            if lower in {"can", "ca", "could"} and not _leaves_no_choice(head):
+            if lower in _ABLE and not _leaves_no_choice(head):
                 return "hypothetical"
         if child.dep_ in {"advmod", "amod"} and lower in words:
             return words[lower]
@@ -72,6 +73,17 @@ def _leaves_no_choice(head: Token) -> bool:
     """ "Cannot be restored", "can only be cleared away": how it is, not what might be."""
     return any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "only")
                for c in head.children)  # fmt: skip
+
+
+def unable(token: Token) -> bool:
+    """Whether the verb stands under "can" or "could"."""
+    return any(c.dep_ == "aux" and c.lower_ in _ABLE for c in token.children)
+
+
+def of_verb(token: Token) -> str | None:
+    """What a verb says of the deed that it governs: "denies" a denied one, "tried" an attempt."""
+    stance = _verbs().get(token.lower_) if token.pos_ == "VERB" else None
+    return None if stance == "happened" else stance
 
 
 def above(token: Token, *, told: bool) -> str | None:
