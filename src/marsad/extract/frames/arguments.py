@@ -92,7 +92,8 @@ def subject(token: Token, depth: int = 0) -> Token | None:
         return named
     if token.dep_ == "ccomp" and token.i < token.head.i:
         return None  # "…, he said": who says it is not who did it
-    if token.dep_ in _CLIMB or (token.dep_ == "dep" and token.head.pos_ == "VERB"):
+    said_of = token.dep_ == "acomp" and token.tag_ == "VBN"  # "were gang-raped"
+    if token.dep_ in _CLIMB or said_of or (token.dep_ == "dep" and token.head.pos_ == "VERB"):
         head = token.head
         if head.dep_ == "prep":
             head = head.head
