@@ -6,7 +6,8 @@ it is given, which nobody has read yet; touches nothing else.
 Two mistakes of the parser are regular in news, and each costs a claim and its speaker:
 
 "… and taking away 50 residents, mostly women, police and witnesses said": the last list before the
-cue is who says it, and what stands before it belongs to the verb that is left without an object.
+cue is who says it, and what stands before it belongs to the verb that is left without an object, or
+to "among them".
 "In the village of Lyptsi, a couple in their sixties died": the noun behind a place is not the
 place's other name but the subject that the verb lacks.
 """
@@ -46,22 +47,26 @@ def _speakers(cue: Token) -> None:
         return
     speakers = range(comma + 1, cue.i)
     heads = [doc[at] for at in speakers if doc[at].head.i not in speakers]
-    verb = _lacking(taken)
-    if verb is None or len(heads) != 1 or heads[0].dep_ not in {"conj", "appos"}:
+    over = _lacking(taken)
+    if over is None or len(heads) != 1 or heads[0].dep_ not in {"conj", "appos"}:
         return
     _hang(heads[0], cue, "nsubj")
-    _hang(taken, verb, "dobj")
+    _hang(taken, over, "dobj" if over.pos_ == "VERB" else "appos")
 
 
 def _lacking(taken: Token) -> Token | None:
-    """The verb right before a noun phrase, which has no object: "taking away | 50 residents"."""
+    """What a noun phrase right behind it belongs to: the verb that has no object ("taking away | 50
+    residents"), "among them | a policeman"."""
     at = taken.left_edge.i - 1
     while at > 0 and taken.doc[at].tag_ in _PARTICLES:
         at -= 1
-    verb = taken.doc[at] if at >= 0 else None
-    if verb is None or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
+    before = taken.doc[at] if at > 0 else None
+    if before is None:
         return None
-    return verb
+    if before.lower_ == "them" and before.nbor(-1).lower_ == "among":
+        return before
+    bare = before.pos_ == "VERB" and not any(c.dep_ == "dobj" for c in before.children)
+    return before if bare else None
 
 
 def _subject(noun: Token) -> None:

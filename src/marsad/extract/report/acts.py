@@ -45,6 +45,8 @@ def _with_act(draft: Draft, before: list[Draft]) -> Draft:
     for other in reversed(before):
         if draft.sentence - other.sentence > 1:
             break
+        if other.act == "execution" and draft.harm != "killed":
+            continue
         alike = other.harm in _BODILY and (other.role, other.status) == (draft.role, draft.status)
         if alike and other.act != "unknown" and _one_place(draft, other):
             return replace(draft, act=other.act, rules=(*draft.rules, "act.inherited"))
@@ -73,6 +75,8 @@ def _of_one(draft: Draft, other: Draft) -> bool:
         return False
     if other.act == "arson" and draft.harm != other.harm:
         return False
+    if other.act == "execution":
+        return False  # it tells of those who were executed, and of no others
     return (
         happening.one_day(draft, other)
         and agreement.dates(draft.when, other.when)

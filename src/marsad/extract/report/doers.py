@@ -12,18 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from marsad.extract import voices
 from marsad.extract.drafts import agreement
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.frames.frame import Party
 from marsad.extract.report import happening
+from marsad.model import HARMS_TO_OBJECTS
 
 REVIEW = "who did it is named in another sentence"
 _REACH = 3  # sentences over which a doer goes on: what a paragraph of news spans
 _BY_HAND = frozenset({"other"})  # beaten, stabbed, hacked
 _STATE = frozenset({"military", "police"})
 _FORCES = frozenset({"military", "police", "government"})
+_ARMED = frozenset({"military", "police", "armed_group"})
+_DEED = timedelta(days=2)  # longer is a period, in which several may have done it
 
 
 def carried(drafts: list[Draft]) -> list[Draft]:
@@ -65,10 +69,27 @@ def _of_one(draft: Draft, other: Draft) -> bool:
         0 <= draft.sentence - other.sentence <= _REACH
         and other.role == draft.role
         and not _other_means(draft, other)
+        and not _over_days(draft)
+        and not _unarmed(draft, other)
         and happening.one_day(draft, other)
         and agreement.dates(draft.when, other.when)
         and agreement.places(draft.where, other.where)
     )
+
+
+def _over_days(draft: Draft) -> bool:
+    """ "22 people had died in protests since June 18": of several deeds."""
+    when = None if "when" in draft.inherited else draft.when
+    if when is None or when.start is None or when.end is None:
+        return False
+    return when.end - when.start > _DEED
+
+
+def _unarmed(draft: Draft, other: Draft) -> bool:
+    """Who set fire to a building did not therefore kill, unless it is somebody who bears arms."""
+    if other.harm not in HARMS_TO_OBJECTS or draft.harm in HARMS_TO_OBJECTS:
+        return False
+    return any(actor.kind not in _ARMED for actor in other.actors)
 
 
 def _other_means(draft: Draft, other: Draft) -> bool:

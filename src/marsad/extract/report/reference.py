@@ -19,6 +19,7 @@ from marsad.model import Mention, Source, Span, Where
 # How many groups or sources back and forth words may refer to. No report of ours names as many;
 # the bound keeps the time linear in a text that names nothing else.
 REACH = 200
+_WE = frozenset({"We", "I", "They", "He", "She", "It"})  # at the start of a sentence
 _PAGES = 5_000  # characters before a word in which a name may stand that it goes with
 _PLACE_WORDS = re.compile(
     r"\b(?:the|this|that)\s+(?:(?:ancient|besieged|northern|southern|eastern|western|central|same|"
@@ -164,7 +165,8 @@ def _in_apposition(link: Source, noun: str, string: str) -> Source | None:
 
 def named(candidate: Source) -> bool:
     """Whether it is a name that other words can stand for."""
-    return candidate.name is not None and any(w[:1].isupper() for w in candidate.name.split())
+    name = candidate.name
+    return name is not None and name not in _WE and any(w[:1].isupper() for w in name.split())
 
 
 def _stands_for(link: Source, last: str, candidate: Source) -> bool:

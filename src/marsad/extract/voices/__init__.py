@@ -118,6 +118,8 @@ def inner_first(covering: Sequence[Voice]) -> list[Voice]:
 def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None:
     if cue.get("chain"):
         return None  # read with the cue that it hangs on
+    if "toll" in cue and not any(_is_toll(c, cue["toll"]) for c in token.children):
+        return None
     subject = arguments.subject(token)
     told_by = None
     if arguments.child(token, "nsubjpass", "auxpass") is not None:
@@ -176,6 +178,8 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
         deps |= {"dobj", "prep", "pcomp"}
     if cue.get("stance") in {"claims", "alleged"}:
         deps |= {"dobj", "prep"}
+    if "toll" in cue:  # "put the number of dead at five"
+        return frozenset(t.i for c in token.children if c.i > token.i for t in c.below)
     found = [c for c in token.children if c.dep_ in deps and not _before_a_stop(c, token)]
     if not cue.get("noun") and not cue.get("of"):
         found = [c for c in found if c.dep_ != "prep" or c.lower_ in {"of", "that"}]
@@ -188,6 +192,10 @@ def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
     if token.dep_ in {"advcl", "parataxis", "acl"} and not found and token.lemma_ in {"say", "add"}:
         covers = {t.i for t in token.sent} - {t.i for t in token.below}
     return frozenset(covers)
+
+
+def _is_toll(child: Token, tolls: Sequence[str]) -> bool:
+    return child.dep_ == "dobj" and child.lower_ in tolls
 
 
 def _written(cue: Token) -> list[Token]:
