@@ -107,8 +107,11 @@ def test_dead_told_before_the_wounded_are_nobody_of_them(claim: Build) -> None:
     assert found.low == 2
 
 
-def test_the_dead_of_a_report_may_be_among_those_it_only_calls_shot(claim: Build) -> None:
-    shot = claim(n=5, words="five people", harm="injured", rules=("trigger.shoot",))
+@pytest.mark.parametrize("rule", ["trigger.shoot", "trigger.victims"])
+def test_the_dead_of_a_report_may_be_among_those_it_only_calls_shot(
+    claim: Build, rule: str
+) -> None:
+    shot = claim(n=5, words="five people", harm="injured", rules=(rule,))
     dead = claim(n=1, words="one man", at=40)
     found = total("injured", [shot, dead], origins_of([shot, dead]))
     assert (found.low, found.best, found.high) == (4, 5, 5)

@@ -15,8 +15,9 @@ from marsad.count.groups import is_further
 from marsad.count.statements import Statement
 from marsad.model import Claim, Derivation
 
-# By the rules of the claim: being shot kills or wounds, being wounded means to have lived.
-_SHOT = frozenset({"trigger.shoot", "trigger.hit", "trigger.strike", "trigger.shooting"})
+# By the rules of the claim: being shot kills or wounds, "the shooting victims" may be dead, being
+# wounded means to have lived.
+_SHOT = frozenset(f"trigger.{word}" for word in "shoot hit strike shooting victim victims".split())
 _WOUNDED = frozenset(
     f"trigger.{word}"
     for word in "injure injured wound wounded hurt graze treat hospitalize hospitalise".split()
