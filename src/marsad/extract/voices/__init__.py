@@ -17,8 +17,8 @@ from typing import Any
 from marsad import lexicon
 from marsad.extract.frames import arguments
 from marsad.extract.frames.frame import Sentence
-from marsad.extract.frames.words import english
 from marsad.extract.parse import Token
+from marsad.extract.voices import content
 from marsad.extract.voices.links import (
     is_carrier,
     link,
@@ -40,7 +40,6 @@ __all__ = [
     "without_article",
 ]
 
-_TAIL = 9  # words that may stand behind a closing cue: "said in a statement on Saturday night."
 _MARKS = frozenset({'"', "''", "``"})
 _OWN = frozenset({"its", "their", "his", "her"})
 
@@ -102,7 +101,7 @@ def _clause_of(sentence: Sentence, voice: Voice) -> set[int]:
 
 def _closes(sentence: Sentence, voice: Voice) -> bool:
     doc, first = sentence.doc, min(_clause_of(sentence, voice))
-    ends = len(doc) - voice.at < _TAIL
+    ends = len(doc) - voice.at < content.TAIL
     return ends and first > 1 and doc[0].text in _MARKS and doc[first - 1].text in _MARKS
 
 
@@ -118,14 +117,14 @@ def inner_first(covering: Sequence[Voice]) -> list[Voice]:
 def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None:
     if cue.get("chain"):
         return None  # read with the cue that it hangs on
-    if "toll" in cue and not any(_is_toll(c, cue["toll"]) for c in token.children):
+    if "toll" in cue and not any(content.is_toll(c, cue["toll"]) for c in token.children):
         return None
     subject = arguments.subject(token)
     told_by = None
     if arguments.child(token, "nsubjpass", "auxpass") is not None:
         told_by = arguments.object_of_preposition(token, "by")
         subject = told_by[0] if told_by else None
-    covers = _content(token, cue) or _before(token, subject)
+    covers = content.covered(token, cue) or content.before(token, subject)
     if told_by:
         told = arguments.child(token, "nsubjpass")
         covers |= frozenset(t.i for t in told.below) if told is not None else frozenset()
@@ -160,68 +159,11 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
     )
 
 
-def _before(token: Token, subject: Token | None) -> frozenset[int]:
-    """ "…, the Northern Rights Monitor said on Saturday.": the parser may make two sentences of it.
-    A cue behind a comma, at the end, is said of all before it."""
-    if subject is None or subject.i > token.i or token.dep_ not in {"ROOT", "ccomp", "parataxis"}:
-        return frozenset()
-    first = subject.left_edge.i
-    ends = len(token.doc) - token.i < _TAIL
-    if first < 3 or not ends or token.doc[first - 1].text not in {",", '"', "'"}:
-        return frozenset()
-    return frozenset(range(first))
-
-
-def _content(token: Token, cue: dict[str, Any]) -> frozenset[int]:
-    deps = {"ccomp", "xcomp", "parataxis"}
-    if cue.get("noun") or cue.get("of"):
-        deps |= {"dobj", "prep", "pcomp"}
-    if cue.get("stance") in {"claims", "alleged"}:
-        deps |= {"dobj", "prep"}
-    if "toll" in cue:  # "put the number of dead at five"
-        return frozenset(t.i for c in token.children if c.i > token.i for t in c.below)
-    found = [c for c in token.children if c.dep_ in deps and not _before_a_stop(c, token)]
-    if not cue.get("noun") and not cue.get("of"):
-        found = [c for c in found if c.dep_ != "prep" or c.lower_ in {"of", "that"}]
-    happening = english().triggers.nouns
-    told = [c for c in token.children if c.dep_ == "dobj" and c.lower_ in happening]
-    covers = {t.i for c in (*found, *told, *_written(token)) for t in c.below}
-    if not covers and token.dep_ in {"parataxis", "ccomp"} and not cue.get("clause"):
-        # "…, a neighbour said, …" inside the clause that it reports
-        covers = {t.i for t in token.head.below} - {t.i for t in token.below}
-    if token.dep_ in {"advcl", "parataxis", "acl"} and not found and token.lemma_ in {"say", "add"}:
-        covers = {t.i for t in token.sent} - {t.i for t in token.below}
-    return frozenset(covers)
-
-
-def _is_toll(child: Token, tolls: Sequence[str]) -> bool:
-    return child.dep_ == "dobj" and child.lower_ in tolls
-
-
-def _written(cue: Token) -> list[Token]:
-    """ "The group boasted in a statement that it had destroyed six": the parser hangs the clause on
-    the statement."""
-    carriers = arguments.object_of_preposition(cue, "in", "on")
-    clauses = (c for carrier in carriers if is_carrier(carrier) for c in carrier.children)
-    return [
-        c for c in clauses if c.dep_ in {"acl", "relcl", "ccomp"} and c.left_edge.lower_ == "that"
-    ]
-
-
 def _by_nobody(token: Token) -> bool:
     """ "Soldiers were said to have killed six": it is not told by whom."""
     passive = arguments.child(token, "nsubjpass") is not None and token.lemma_ == "say"
     told = passive and arguments.child(token, "xcomp") is not None
     return told and not arguments.object_of_preposition(token, "by")
-
-
-def _before_a_stop(content: Token, cue: Token) -> bool:
-    """ "The guards shot a man; the mayor said he was a thief": where the cue has its own clause or
-    object behind it, what stands before the semicolon is another statement."""
-    own = [c for c in cue.children if c.dep_ in {"ccomp", "dobj"}] + _written(cue)
-    if content.i > cue.i or all(c.i < cue.i for c in own):
-        return False
-    return any(cue.doc[at].text == ";" for at in range(content.i, cue.i))
 
 
 def _cited(token: Token) -> Token | None:
