@@ -18,6 +18,9 @@ _STEPS = 40  # Newton's; without an estimate each is about 1, for ever
 _STEP = 1e-7  # of a parameter; the error after such a step is about its square
 _LONGEST = 4.0  # change of a parameter in one step, so that no weight overflows
 _FLAT, _FAR = 1e-6, 0.5  # a likelihood this flat so far from its top: it has none
+# Unseen for each person recorded. Beyond it the sums keep too few digits of those recorded, and a
+# likelihood that rises for ever looks like one that has a top.
+_LOST = 1e7
 _PIVOT = 1e-13  # of the scaled moments: below it they are singular
 _ROUNDING = 1e-12  # of the likelihood
 
@@ -124,6 +127,8 @@ def climb(
         for at in range(size):
             before[at] = beta[at]
             beta[at] += length * step[at] * scale[at]
+        if longest < _STEP and unseen > _LOST * persons:
+            return NONE, reached, np.inf
         if longest < _STEP:
             for at in range(size):
                 step[at] = 0.0
