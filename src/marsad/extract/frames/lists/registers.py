@@ -17,7 +17,7 @@ from marsad.extract.frames import means, people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
-from marsad.extract.frames.words.phrases import by_word
+from marsad.extract.frames.words.phrases import by_word, one_of
 from marsad.model import Figure
 
 HEADED = "list.headed"
@@ -192,7 +192,7 @@ def _denied() -> dict[str, tuple[str, ...]]:
 def _labels() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.;|•)–\n])\s*|(?<=,\s))(?P<label>(?:[^:=.;|\n]{{0,{_LABEL}}}?\s)?"
-        rf"(?P<harm>{_any(_harms())})\b[^:=.;|\n]{{0,{_LABEL}}}?)"
+        rf"(?P<harm>{one_of(_harms())})\b[^:=.;|\n]{{0,{_LABEL}}}?)"
         r"(?:\s?[:=]\s+|(?<=[^\W\d])[:=]|\s[–-]\s+(?=\d))",
         re.IGNORECASE,
     )
@@ -207,7 +207,7 @@ def _short() -> re.Pattern[str]:
 @cache
 def _number() -> re.Pattern[str]:
     written = lexicon.load("en", "numbers")
-    spoken = _any([*written["units"], *written["teens"], *written["tens"]])
+    spoken = one_of([*written["units"], *written["teens"], *written["tens"]])
     return re.compile(
         rf"(?:about |some |at least |approx\. |ca\. )?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}"
         rf"|(?:{spoken})(?:-\w+)?)\b{_CLOSES}",
@@ -218,11 +218,7 @@ def _number() -> re.Pattern[str]:
 @cache
 def _nobody() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?:own|our|friendly|enemy|civilian)\s)?(?P<of>{_any(_denied())})"
+        rf"\b(?:(?:own|our|friendly|enemy|civilian)\s)?(?P<of>{one_of(_denied())})"
         rf"(?:\s?[:=–-]\s?|\s(?:were |was |at )?)(?:{_NIL})\b",
         re.IGNORECASE,
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))

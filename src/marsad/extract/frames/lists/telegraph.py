@@ -21,7 +21,7 @@ from marsad.extract.frames import means, people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
-from marsad.extract.frames.words.phrases import by_word
+from marsad.extract.frames.words.phrases import by_word, one_of
 from marsad.model import HARMS_TO_OBJECTS, Figure
 
 ENTRY = "list.entry"
@@ -189,10 +189,10 @@ def _to_things() -> dict[str, str]:
 
 @cache
 def _entry() -> re.Pattern[str]:
-    every = _any({**_harms(), **_to_things()})
+    every = one_of({**_harms(), **_to_things()})
     return re.compile(
         rf"(?:(?P<mark>^|(?<=[;:+/(•–—])\s*|(?<=[,-])\s+|(?<=[.]\s)|(?<=\band\s))|(?<=\s))"
-        rf"(?P<number>\d{{1,5}}\+?|{_any(_WORDS)})"
+        rf"(?P<number>\d{{1,5}}\+?|{one_of(_WORDS)})"
         rf"(?P<times>\s?[x×]\s?|\s)(?P<who>{_WHO})(?P<age>{_AGE})(?P<harm>{every})\b" + _CLOSES,
         re.IGNORECASE,
     )
@@ -202,7 +202,7 @@ def _entry() -> re.Pattern[str]:
 def _column() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.,;:•]\s))(?P<who>(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+)\s"
-        rf"(?P<harm>{_any(_to_things())})(?::|\s[=–-])?\s(?P<number>\d{{1,3}}(?:,\d{{3}})*|\d+)"
+        rf"(?P<harm>{one_of(_to_things())})(?::|\s[=–-])?\s(?P<number>\d{{1,3}}(?:,\d{{3}})*|\d+)"
         r"(?=[,.;)]|\s[(–•]|$)",
         re.IGNORECASE,
     )
@@ -213,7 +213,7 @@ def _more() -> re.Pattern[str]:
     """ "4 police KIA + 1 civ": the same harm, told once."""
     return re.compile(
         rf"\s?(?:\+|&|\band\b)\s?(?P<number>\d{{1,4}})(?P<times>\s?[x×]\s?|\s)"
-        rf"(?P<who>{_any(_content()['more'])})\b(?P<age>)(?!\s\w)",
+        rf"(?P<who>{one_of(_content()['more'])})\b(?P<age>)(?!\s\w)",
         re.IGNORECASE,
     )
 
@@ -223,19 +223,15 @@ _WORDS = ("one two three four five six seven eight nine ten eleven twelve").spli
 
 @cache
 def _note() -> re.Pattern[str]:
-    who = _any([*_content()["who"], "man", "woman", "boy", "girl", "child"])
+    who = one_of([*_content()["who"], "man", "woman", "boy", "girl", "child"])
     return re.compile(
         rf"(?:^|(?<=[–—,;:.-]\s)|(?<=[•]))(?P<who>{who}),?\s(?:ca?\.\s|aged\s|approx\.\s|about\s)?"
         rf"(?P<age>\d{{1,3}})\b(?:\s?(?:y|yo|yrs|years))?[,;]\s(?:\w+\s){{0,2}}"
-        rf"(?:{_any(_content()['wounds'])})\b",
+        rf"(?:{one_of(_content()['wounds'])})\b",
         re.IGNORECASE,
     )
 
 
 @cache
 def _died() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(_content()['died'])})\b", re.IGNORECASE)
-
-
-def _any(words: Any) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+    return re.compile(rf"\b(?:{one_of(_content()['died'])})\b", re.IGNORECASE)

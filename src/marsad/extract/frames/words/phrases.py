@@ -17,3 +17,8 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def by_word(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """The key of the list that each word stands in."""
     return {word: key for key, words in lists.items() for word in words}
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A part of a pattern, one of the words, the longest first: "land mine" before "land"."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
