@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def _faults(text: Text, claims: tuple[Claim, ...]) -> list[str]:
         for quote in (claim.quote, *claim.restated):
             if not quote.text or parts[quote.part][quote.start : quote.end] != quote.text:
                 wrong.append(f"quotation “{quote.text}”")
-        spans = [(actor.span, actor.words) for actor in claim.actors]
+        told = (*claim.actors, *claim.sources, claim.victims, claim.where, claim.when)
+        spans = [(one.span, one.words) for one in told if one is not None]
         wrong += [
             f"span of “{words}”"
             for span, words in spans
@@ -57,6 +59,15 @@ def test_spans_equal_their_slices_and_subsets_name_a_claim_of_the_report(
 ) -> None:
     text = text_of(between.join(paragraphs), title)
     assert _faults(text, extract.claims(text, models)) == []
+
+
+@pytest.mark.parametrize("cased", [str.title, str.upper])
+def test_headings_in_capitals_are_quoted_in_their_own_letters(
+    cased: Callable[[str], str], models: Models
+) -> None:
+    for example in examples():
+        text = text_of(_PLAIN, cased(example.text))
+        assert _faults(text, extract.claims(text, models)) == [], example.name
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.one_of(st.none(), st.text(max_size=40)))

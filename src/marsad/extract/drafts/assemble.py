@@ -101,9 +101,10 @@ def _actor(document: Document, party: Party, left_open: bool) -> Actor:
         kind = "civilian"
     else:
         kind = kind if kind == "police" else "unknown"
+    words = _slice(document, party)
     return Actor(
-        name=party.of or without_article(party.words),
-        words=party.words,
+        name=party.of or without_article(words),
+        words=words,
         span=document.part(party.start, party.end),
         kind=kind,
         alternatives=left_open,
@@ -114,7 +115,7 @@ def _victims(document: Document, party: Party | None) -> Victims | None:
     if party is None or party.sort != "person":
         return None
     return Victims(
-        words=party.words,
+        words=_slice(document, party),
         span=document.part(party.start, party.end),
         kind=party.kind if party.kind in _VICTIM_KINDS else "unknown",
         age_group=party.age_group,
@@ -122,6 +123,11 @@ def _victims(document: Document, party: Party | None) -> Victims | None:
         sex=party.sex,
         names=party.names,
     )
+
+
+def _slice(document: Document, party: Party) -> str:
+    """The report's own letters, where a heading in capitals was read in ordinary ones."""
+    return document.original[party.start : party.end]
 
 
 def _as_the_whole(part: Victims | None, whole: Victims | None) -> Victims | None:

@@ -36,9 +36,9 @@ def by_means(frame: Frame, words: Words) -> Frame:
             force = _subject(sentence.doc[at], words)
         if force is not None:
             party = people.party(sentence, sentence.doc[force], words)
-            at_word = sentence.span(sentence.doc[force], sentence.doc[force])
-            own = replace(party, start=at_word[0], end=at_word[1], words=sentence.doc[force].text,
-                          sort="organisation", names=())  # fmt: skip
+            start, end = sentence.span(sentence.doc[force], sentence.doc[force])
+            spoken = sentence.text[start - sentence.start : end - sentence.start]
+            own = replace(party, start=start, end=end, words=spoken, sort="organisation", names=())
             return replace(frame, actors=(own,), rules=(*frame.rules, RULE))
     return frame
 
