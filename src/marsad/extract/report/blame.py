@@ -18,7 +18,7 @@ from marsad.extract.frames import arguments, people
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
-from marsad.extract.report import denials
+from marsad.extract.report import accounts, denials
 from marsad.extract.report.reading import Reading
 from marsad.model import Source
 
@@ -46,11 +46,11 @@ def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> l
             continue
         told = [
             draft
-            for draft in denials.referred(sentence, start, source, reading.drafts)
+            for draft in accounts.latest(sentence, start, source, reading.drafts)
             if draft.harm in _GRAVEST and draft.status == "asserted" and draft.role == "main"
         ]
         if not told and _near_nothing(sentence, reading):
-            told = denials.lead(reading.drafts)
+            told = accounts.lead(reading.drafts)
         if told:
             gravest = min(told, key=lambda draft: _GRAVEST.index(draft.harm))
             found.append(_alleged(gravest, sentence, (start, end), source, party))

@@ -5,36 +5,32 @@ more, as denied, with who denies. Touches nothing.
 
 A denial is a claim of its own beside the accusation, by another source, also where its sentence
 holds no word of harm: "The ministry denied responsibility", "which the army denied", "The governor
-rejected the accusation". Its quotation is the denial; what it denies is taken from the latest
-statement before it, and marked for review.
+rejected the accusation", "The army said the report was false". Its quotation is the denial; what it
+denies stands before it (``accounts``), and is marked for review. Who denies responsibility denies
+that he did it, not that it was done.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from marsad import lexicon
 from marsad.extract import voices
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.frames import arguments, people
 from marsad.extract.frames.frame import Party, Sentence
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
-from marsad.extract.report import reference
+from marsad.extract.report import accounts, reference, refusals
 from marsad.extract.report.reading import Reading
 from marsad.extract.text import gate
 from marsad.model import Source
 
 REVIEW = "what is denied stands in another sentence"
-_REACH = 2  # sentences back to which a denial refers
-_MOST = 6  # statements of one sentence; speakers that a pronoun can mean
+_MOST = 6  # speakers that a pronoun can mean
 _PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we", "you"})
-_DENIABLE = frozenset({"asserted", "alleged", "unconfirmed"})
-_GRAVE = ("killed", "abducted", "disappeared", "injured")
-_RELATIVE = frozenset({"which", "that", "what"})
 
 
 def sentences(
@@ -60,7 +56,7 @@ def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> l
         if lower not in forms or sentence.doc[at].pos_ != "VERB":
             continue
         verb = sentence.doc[at]
-        denied = _denied(verb)
+        denied = refusals.denied(verb)
         who = denier(verb)
         if denied is None or who is None or withheld(verb):
             continue
@@ -69,47 +65,29 @@ def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> l
         if source is None:
             continue
         deed = words.triggers.nouns.get(denied.lower_)
-        about = list(referred(sentence, start, source, reading.drafts))
-        if not about and denied.lower_ in _words("blame") | _words("deeds"):
-            about = lead(reading.drafts)
+        about = _meant(sentence, denied, start, source, reading)
         for draft in about:
             if deed is not None and draft.harm != deed.harm:
                 continue  # "denies murder" is no denial of the wounds
-            actors = draft.actors or _blamed(sentence, denied, who, words)
+            actors = _doers(draft, sentence, denied, source, who, words)
             found.append(again(draft, sentence, (start, end), source, actors))
     order = len(reading.drafts)
     return [replace(draft, order=order + at) for at, draft in enumerate(found)]
 
 
-def _denied(verb: Token) -> Token | None:
-    """The object that only refers: "it", "the accusation", "responsibility", "which"."""
-    if verb.lower_ in _words("calls"):
-        return _called_untrue(verb)
-    thing = arguments.child(verb, "dobj", "nsubjpass")
-    if thing is None or arguments.child(verb, "ccomp", "xcomp") is not None:
-        return None
-    lower = thing.lower_
-    if lower in _words("pronouns") or (lower in _RELATIVE and verb.dep_ != "ROOT"):
-        return thing
-    if lower in _words("blame") or (verb.lemma_ == "deny" and lower in _words("deeds")):
-        return thing
-    told = {"acl", "ccomp", "relcl"} & {child.dep_ for child in thing.children}
-    about = arguments.object_of_preposition(thing, "of", "that")
-    return thing if lower in _words("accusations") and not told and not about else None
-
-
-def _called_untrue(verb: Token) -> Token | None:
-    """ "Called it an invention", "described the charge as theatre": what is called untrue."""
-    clause = arguments.child(verb, "ccomp", "xcomp")
-    thing = arguments.child(verb, "dobj") or (
-        None if clause is None else arguments.child(clause, "nsubj")
-    )
-    refers = thing is not None and (
-        thing.lower_ in _words("pronouns")
-        or thing.lower_ in _words("accusations")
-        or thing.lower_ in _RELATIVE
-    )
-    return thing if refers and any(t.lower_ in _words("untrue") for t in verb.below) else None
+def _meant(
+    sentence: Sentence, denied: Token, before: int, who: Source, reading: Reading
+) -> list[Draft]:
+    """What was told before that the word for it means."""
+    lower = denied.lower_
+    if lower in refusals.RELATIVE and denied.head.dep_ != "ROOT":
+        return accounts.latest(sentence, before, who, reading.drafts)
+    if lower in refusals.words("pronouns"):
+        return accounts.continued(sentence, before, who, reading.drafts)
+    about = accounts.of(sentence, denied, before, who, reading.drafts)
+    if not about and lower in refusals.words("blame") | refusals.words("deeds"):
+        return accounts.lead(reading.drafts)
+    return about
 
 
 def denier(verb: Token) -> Token | None:
@@ -119,7 +97,7 @@ def denier(verb: Token) -> Token | None:
     own = arguments.child(verb, "nsubj") or (
         arguments.subject(verb) if verb.dep_ in {"conj", "xcomp", "advcl"} else None
     )
-    if own is None or own.lower_ in _RELATIVE or voices.is_carrier(own):
+    if own is None or own.lower_ in refusals.RELATIVE or voices.is_carrier(own):
         return None
     return own
 
@@ -150,48 +128,24 @@ def withheld(verb: Token) -> bool:
 
 
 def _ends(verb: Token, denied: Token, who: Token) -> tuple[Token, Token]:
-    parts = sorted((verb, denied, who.left_edge, who), key=lambda token: token.i)
+    said = [token for token in verb.below if token.lower_ in refusals.words("untrue")]
+    parts = sorted((verb, denied.left_edge, denied, who.left_edge, who, *said), key=lambda t: t.i)
     return parts[0], parts[-1]
 
 
-def referred(
-    sentence: Sentence, before: int, who: Source, told: Sequence[Draft]
-) -> Iterator[Draft]:
-    """The statements of the latest sentence that tells something that the denier has not said."""
-    near = [
-        draft
-        for draft in told[-2 * _MOST :]
-        if sentence.index - _REACH <= draft.sentence <= sentence.index
-        and draft.start < before
-        and draft.harm != "none"
-        and draft.status in _DENIABLE
-        and draft.subset_of is None
-        and not draft.in_title
-        and not (draft.sources and draft.sources[0].name == who.name)
-    ]
-    latest = max((draft.sentence for draft in near), default=None)
-    yield from (draft for draft in near[-_MOST:] if draft.sentence == latest)
-
-
-def lead(told: Sequence[Draft]) -> list[Draft]:
-    """What the report is about: the first statement of its body that somebody was killed or hurt,
-    where no other happening is told as its news."""
-    news = [
-        draft
-        for draft in told
-        if draft.harm in _GRAVE
-        and draft.role == "main"
-        and draft.status == "asserted"
-        and draft.subset_of is None
-        and not draft.in_title
-    ]
-    return news[:1]
-
-
-def _blamed(sentence: Sentence, denied: Token, who: Token, words: Words) -> tuple[Party, ...]:
-    """Who denies responsibility denies having done it."""
-    if denied.lower_ not in _words("blame") or who.pos_ == "PRON":
-        return ()
+def _doers(
+    draft: Draft, sentence: Sentence, denied: Token, source: Source, who: Token, words: Words
+) -> tuple[Party, ...]:
+    """Who is said not to have done it. Who denies responsibility denies his own, and nobody else's:
+    "Gunmen killed five. The Front denied responsibility"."""
+    if denied.lower_ not in refusals.words("blame"):
+        return draft.actors
+    owner = arguments.child(denied, "poss")
+    if owner is not None and owner.pos_ != "PRON":
+        return (people.party(sentence, owner, words),)
+    own = source.kind != "government" and not any(actor.definite for actor in draft.actors)
+    if who.pos_ == "PRON" or (draft.actors and not own):
+        return draft.actors
     return (people.party(sentence, who, words),)
 
 
@@ -221,18 +175,16 @@ def again(
 
 
 @cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("en", "denials")[key])
-
-
-@cache
 def _verbs() -> frozenset[str]:
-    return _words("forms") | _words("calls")
+    return refusals.words("forms") | refusals.words("calls") | refusals.words("says")
 
 
 @cache
 def _gate() -> gate.Gate:
     return gate.gate(
-        _words("forms") | _words("blames"),
-        {form: ((_words("untrue"),),) for form in _words("calls")},
+        refusals.words("forms") | refusals.words("blames"),
+        {
+            form: ((refusals.words("untrue") | refusals.words("held_true"),),)
+            for form in refusals.words("calls") | refusals.words("says")
+        },
     )
