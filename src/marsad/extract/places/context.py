@@ -17,10 +17,12 @@ from marsad.extract.places.keys import GIVEN
 from marsad.extract.places.links import Link
 from marsad.extract.places.names import ARTICLES
 from marsad.extract.places.roles import PLACE, Finding, governs, role
+from marsad.extract.places.seats import of_body
 from marsad.extract.places.tokens import Word
 from marsad.extract.places.vocabulary import Vocabulary
 
 GROUP: Finding = ("organisation", "place.group")
+CONTINUES: Finding = ("organisation", "place.name_continues")
 _REACH = 5  # words of one name looked at on either side
 
 
@@ -46,6 +48,8 @@ def categories(
             kinds[at] = kinds[at + 1]  # "Moscow and Tehran denied"
     for at in range(1, len(found)):
         between = text[found[at - 1].end : found[at].start]
+        if kinds[at - 1] == CONTINUES and kinds[at] == PLACE and between == " ":
+            kinds[at] = CONTINUES  # "the UK Maritime Trade Operations"
         if kinds[at - 1] == GROUP and kinds[at] == PLACE and between in (" and ", " and the "):
             kinds[at] = GROUP  # "the Islamic State of Iraq and Syria"
     return kinds
@@ -70,6 +74,8 @@ def _category(
         return after
     if one.kind == "state" or link.region is not None:
         return role(text, words, one, link, capitals, vocabulary) or PLACE
+    if of_body(words, one, link, vocabulary):
+        return ("organisation", "place.of_body")
     longer = _longer(words, one, starts, ends, vocabulary)
     return longer or role(text, words, one, link, capitals, vocabulary) or PLACE
 
@@ -128,7 +134,7 @@ def _after(
             break
         if word.gap not in (" ", "\n", "-") or word.case not in ("title", "upper"):
             break
-        if at_word in starts and starts[at_word].kind != "name":
+        if at_word in starts and starts[at_word].kind not in ("name", "doubtful"):
             break
         found.append(word)
     return found
@@ -207,4 +213,4 @@ def _continued(
     if right[0].low in vocabulary.never or right[0].low in vocabulary.states:
         return None
     name = words[one.first].low in vocabulary.people and one.last - one.first == 1
-    return ("person" if name else "organisation", "place.name_continues")
+    return ("person", "place.name_continues") if name else CONTINUES

@@ -15,8 +15,16 @@ from marsad.extract.places.tokens import Word
 from marsad.extract.places.vocabulary import Vocabulary
 
 _LEFT, _REACH = 90, 12  # characters and words looked at before a name
-_SEATS = frozenset("based headquartered seated reporting writing speaking".split())
-_BASED_IN = re.compile(r"\b(?:based|headquartered|seated)\s+in\s+(?:the\s+)?[\w\s-]{0,20}$", re.I)
+_SEATS = frozenset(
+    "based headquartered seated reporting writing speaking registered flagged incorporated owned "
+    "operated managed chartered insured".split()
+)
+_BASED_IN = re.compile(
+    r"\b(?:(?:based|headquartered|seated|registered|flagged|incorporated)\s+in|"
+    r"(?:owned|operated|managed|chartered|insured)\s+by\s+an?\s+(?:[\w-]+\s+){1,3}(?:in|from))\s+"
+    r"(?:the\s+)?[\w\s-]{0,20}$",
+    re.IGNORECASE,
+)
 _REPORTING_FROM = re.compile(r"\b(?:reporting|writing|speaking)\s+from\s+$", re.I)
 _SPEAKER_IN = re.compile(r"([\w’']+)\s+(?:in|from|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
 _CLAUSE = re.compile(r"[.;:!?\n]")

@@ -37,6 +37,11 @@ class Vocabulary:
     inner: WORDS
     speaking: WORDS
     addressed: WORDS
+    bodies: WORDS
+    of_bodies: WORDS
+    offices: WORDS
+    adjectives: WORDS
+    belongings: WORDS
     based: WORDS
     backed: WORDS
     moved: WORDS
@@ -87,6 +92,11 @@ def english() -> Vocabulary:
         inner=words("inner"),
         speaking=words("speaking"),
         addressed=words("addressed"),
+        bodies=words("bodies"),
+        of_bodies=words("of_bodies"),
+        offices=words("offices"),
+        adjectives=words("adjectives"),
+        belongings=words("belongings"),
         based=words("based"),
         backed=words("backed"),
         moved=words("moved"),
