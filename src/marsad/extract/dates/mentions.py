@@ -15,7 +15,17 @@ from functools import cache
 from marsad.extract.counts.mentions import numbered
 from marsad.extract.counts.patterns import Grammar, Match, grammar, walk
 from marsad.extract.counts.tokens import Token
-from marsad.extract.dates import feasts, inside, near, ranges, relative, stated, undated, years
+from marsad.extract.dates import (
+    feasts,
+    inside,
+    near,
+    ranges,
+    relative,
+    spans,
+    stated,
+    undated,
+    years,
+)
 from marsad.extract.dates.reading import IMPOSSIBLE, Context, Reader, Reading
 from marsad.extract.dates.tense import tense
 from marsad.lexicon import load
@@ -35,9 +45,10 @@ READERS: Mapping[str, Reader] = {
         inside.week_of, inside.period_to, near.unit_twice, ranges.day_range, ranges.month_range,
         ranges.year_range, ranges.weekday_range, near.weekday, near.weekday_shifted,
         near.weekday_anchored, near.offset, near.overnight, near.overnight_weekday, near.weekend,
-        near.unit, near.unit_so_far, near.unit_rest, near.unit_part, relative.past_period,
-        relative.next_period, relative.recent, relative.ago, relative.ago_vague, relative.from_now,
-        relative.anniversary, relative.relative, relative.relative_vague, relative.since_then,
+        near.unit, near.unit_so_far, near.unit_rest, near.unit_part, spans.past_period,
+        spans.next_period, spans.recent, relative.ago, relative.ago_vague, relative.from_now,
+        relative.anniversary, relative.relative, relative.relative_vague, relative.season_after,
+        relative.since_then,
         undated.time, undated.duration, undated.every, undated.now, undated.nothing,
     )
 }  # fmt: skip

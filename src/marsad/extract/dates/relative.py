@@ -1,4 +1,4 @@
-"""Dates at a distance: two days ago, a day earlier, since then, in recent weeks, an anniversary.
+"""Dates at a distance: two days ago, a day earlier, since then, an anniversary.
 
 In: a match and its context. Out: a Reading. Touches nothing, no clock.
 "Ago" counts from publication; "earlier" and "later" from the latest day named before in the text,
@@ -13,50 +13,23 @@ from marsad.extract.counts.patterns import Match
 from marsad.extract.dates import periods
 from marsad.extract.dates.near import timex_of
 from marsad.extract.dates.reading import (
+    UNRESOLVED,
     Context,
     Reading,
     daypart,
     lexicon,
+    month_number,
     number,
     unit_name,
     unresolved,
 )
+from marsad.extract.dates.spans import CLOCK_UNITS, recent, shifted
 
 DAY = timedelta(days=1)
-HOURS_OF_DAY = 24
 LONG = ("month", "year", "decade")
-CLOCK_UNITS = ("hour", "minute", "second")
-
-
-def past_period(match: Match, context: Context) -> Reading | None:
-    """The past three weeks: that long before publication, up to it; "several": soft, open start."""
-    name, length, timex = _length(match)
-    if context.published is None:
-        return unresolved(timex, "DURATION", "period")
-    end = context.published
-    if length is None:
-        return Reading(None, end, "soft", "relative", timex, "DURATION")
-    start = _shifted(end, -length, name)
-    return Reading(start, end, "period", "relative", timex, "DURATION")
-
-
-def next_period(match: Match, context: Context) -> Reading | None:
-    """The next three days: from publication; "the coming weeks": soft, open end."""
-    name, length, timex = _length(match)
-    if context.published is None:
-        return unresolved(timex, "DURATION", "period")
-    start = context.published
-    if length is None:
-        return Reading(start, None, "soft", "relative", timex, "DURATION")
-    end = _shifted(start, length, name)
-    return Reading(start, end, "period", "relative", timex, "DURATION")
-
-
-def recent(match: Match, context: Context) -> Reading | None:
-    """In recent weeks, recently: soft, up to publication."""
-    if context.published is None:
-        return unresolved("PAST_REF", grain="soft")
-    return Reading(None, context.published, "soft", "relative", "PAST_REF")
+# Grains of a date that is not one day, from which days and weeks are counted all the same.
+PERIODS = frozenset({"month", "year", "season", "quarter", "period", "week"})
+SAME = "date.same_unnamed"  # "the same day", where no day is named
 
 
 def ago(match: Match, context: Context) -> Reading | None:
@@ -66,7 +39,7 @@ def ago(match: Match, context: Context) -> Reading | None:
     if context.published is None:
         return unresolved("PAST_REF")
     if name in CLOCK_UNITS:
-        start = _shifted(context.published, -length, name)
+        start = shifted(context.published, -length, name)
         return Reading(start, context.published, "period", "relative", "PAST_REF", "TIME")
     if "today" in context.words:
         return _at(periods.moved(context.published, -length, name), "day", "")
@@ -101,9 +74,11 @@ def anniversary(match: Match, context: Context) -> Reading | None:
 def relative(match: Match, context: Context) -> Reading | None:
     """A day earlier, two days later, the next day, the same day, that night, the month after.
 
-    Months and years count from the latest date named before, which need not be a day. What comes
-    after a day that the text does not name has no date ("in March …; two weeks later"): it is told
-    of the past, and counted from publication, or from another day, it would lie in the future.
+    Months and years count from the latest date named before, which need not be a day. Days and
+    weeks after a month or another period run as long as it ("in March …; two weeks later": 15 March
+    to 14 April). What comes after a day that the text does not name has no date: it is told of the
+    past, and counted from publication, or from another day, it would lie in the future. "The same
+    day" then is that of whatever was told before.
     """
     named = context.day
     if "u" in match.kept and unit_name(match) in LONG and context.last and context.last.start:
@@ -123,10 +98,15 @@ def relative(match: Match, context: Context) -> Reading | None:
     elif "a" not in match.kept:
         step = 0
     unnamed = named is None or _outside(named, context.last)
+    timex, type = "XXXX-XX-XX" + time, "TIME" if time else "DATE"
+    if unnamed and name not in CLOCK_UNITS and (whole := _from_period(step, name, context)):
+        return Reading(*whole, "period", "relative", timex, type)
+    if unnamed and step == 0 and name == "day":
+        return Reading(None, None, "day", "relative", timex, type, SAME)
     if anchor is None or (unnamed and step > 0):
-        return unresolved("XXXX-XX-XX" + time, "TIME" if time else "DATE")
+        return unresolved(timex, type)
     if name in CLOCK_UNITS:
-        other = _shifted(anchor, step, name)
+        other = shifted(anchor, step, name)
         if other is None:
             return None
         start, end = min(anchor, other), max(anchor, other)
@@ -135,21 +115,62 @@ def relative(match: Match, context: Context) -> Reading | None:
 
 
 def _outside(day: date, last: Reading | None) -> bool:
-    """Whether the latest date is a month or a year in which the latest day does not lie."""
-    if last is None or last.grain not in {"month", "year"} or not last.start or not last.end:
+    """Whether the latest date is a month, a year, … in which the latest day does not lie."""
+    if last is None or last.grain not in PERIODS or not last.start or not last.end:
         return False
     return not last.start <= day <= last.end
 
 
+def _from_period(step: int, name: str, context: Context) -> tuple[date, date] | None:
+    """The latest period named, moved by so many days or weeks; not beyond publication."""
+    last = context.last
+    if last is None or last.grain not in PERIODS or not last.start or not last.end:
+        return None
+    start, end = periods.moved(last.start, step, name), periods.moved(last.end, step, name)
+    if start is None or end is None or last.start == last.end:
+        return None
+    if context.published is not None and end > context.published:
+        return (start, context.published) if start <= context.published else None
+    return start, end
+
+
 def relative_vague(match: Match, context: Context) -> Reading | None:
-    """Days later: from the day named before up to publication; weeks earlier: before that day."""
-    anchor = context.day or context.published
-    if anchor is None:
-        return unresolved("PAST_REF", grain="soft")
+    """Days later: from the day or period named before up to publication; weeks earlier: before it.
+    Hours later: on that day or the next."""
+    last, first, until = context.last, context.day, context.day
+    if first is None or _outside(first, last):
+        first = last.start if last is not None and last.grain in PERIODS else None
+        until = last.end if first is not None and last is not None else None
     if "b" in match.kept:
-        return Reading(None, anchor, "soft", "relative", "PAST_REF")
-    end = context.published if context.published and context.published >= anchor else None
-    return Reading(anchor, end, "soft", "relative", "FUTURE_REF")
+        end = until or context.published
+        if end is None:
+            return unresolved("PAST_REF", grain="soft")
+        return Reading(None, end, "soft", "relative", "PAST_REF")
+    published = context.published
+    if first is None:
+        return Reading(None, published, "soft", "relative", "FUTURE_REF", rule=UNRESOLVED)
+    if "u" in match.kept and unit_name(match) in CLOCK_UNITS and until is not None:
+        next_day = periods.moved(until, 1, "day")
+        return Reading(first, next_day, "soft", "relative", "FUTURE_REF", "TIME")
+    end = published if published and published >= first else None
+    return Reading(first, end, "soft", "relative", "FUTURE_REF")
+
+
+def season_after(match: Match, context: Context) -> Reading | None:
+    """The following spring, the next March: the first that begins after the date named before."""
+    last = context.last
+    after = last.end if last is not None and last.end is not None else context.day
+    if after is None or (last is not None and last.start is None):
+        return unresolved(None, grain="period")
+    for year in (after.year, after.year + 1):
+        if "n" in match.kept:
+            whole, grain = periods.season(year, match.kept["n"].key), "season"
+        else:
+            whole, grain = periods.month(year, month_number(match) or 1), "month"
+        ahead = context.published is not None and whole[0] > context.published
+        if whole[0] > after and not ahead:
+            return Reading(*whole, grain, "relative", None)
+    return unresolved(None, grain="period")
 
 
 def since_then(match: Match, context: Context) -> Reading | None:
@@ -159,30 +180,6 @@ def since_then(match: Match, context: Context) -> Reading | None:
         return unresolved("PAST_REF", grain="period")
     end = context.published if last.start <= context.published else None
     return Reading(last.start, end, "period", "relative", last.timex)
-
-
-def _length(match: Match) -> tuple[str, int | None, str]:
-    """Unit, how many (None: not stated) and TIMEX3 duration of "past three weeks"."""
-    name = unit_name(match)
-    length = None if "v" in match.kept else number(match, "n") or 1
-    return name, length, duration_timex(name, length)
-
-
-def duration_timex(name: str, length: int | None) -> str:
-    """``P3W``, ``PT3H``, ``PXW``; a decade is ten years, a century a hundred."""
-    letter = {"hour": "H", "minute": "M", "second": "S", "quarter": "Q"}.get(name)
-    if letter is None:
-        letter = periods.UNIT_LETTERS[name]
-    clock = "T" if name in CLOCK_UNITS else ""
-    return f"P{clock}{'X' if length is None else length}{letter}"
-
-
-def _shifted(day: date, length: int, name: str) -> date | None:
-    """As ``moved``; hours reach as many whole days as they may touch."""
-    if name not in CLOCK_UNITS:
-        return periods.moved(day, length, name)
-    days = -(-abs(length) // HOURS_OF_DAY) if name == "hour" else 0
-    return periods.moved(day, days if length > 0 else -days, "day")
 
 
 def _at(day: date | None, name: str, time: str) -> Reading | None:

@@ -30,6 +30,8 @@ class _Words(NamedTuple):
     be: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
+    helpers: frozenset[str]
+    between: frozenset[str]
 
 
 def tense(text: str, start: int, end: int) -> str:
@@ -66,7 +68,9 @@ def _tense_of(words: Sequence[str], at: int, lists: _Words) -> str | None:
     if word in lists.after_be and at and words[at - 1] in lists.be:
         return "future"
     if at and words[at - 1] == "be":
-        return None  # "will be tried": the auxiliary before it decides
+        # "Will be tried": the auxiliary before it decides; "ordered that they be tried" has none.
+        helper = next((one for one in reversed(words[: at - 1]) if one not in lists.between), None)
+        return None if helper is None or helper in lists.helpers else "future"
     regular = word.endswith("ed") and len(word) >= SHORTEST_PAST and word not in lists.not_past
     return "past" if regular or word in lists.past else None
 

@@ -15,7 +15,7 @@ from marsad.extract.dates.reading import (
     unit_name,
     weekday_number,
 )
-from marsad.extract.dates.relative import duration_timex
+from marsad.extract.dates.spans import duration_timex
 
 
 def time(match: Match, context: Context) -> Reading | None:

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from marsad import lexicon
+from marsad.extract.dates.reading import UNRESOLVED
 from marsad.extract.frames.frame import Frame, Sentence
 from marsad.extract.parse import Token
 from marsad.extract.setting import hanging
@@ -43,7 +44,7 @@ def when(
     report: Mention | None = None
     later: Mention | None = None
     another = False
-    for mention in sentence.dates:
+    for mention in map(partial(_known_or_not, written), sentence.dates):
         if not isinstance(mention.value, When) or mention.rule.startswith("date.dateline"):
             continue
         token = hanging.token_at(sentence, mention)
@@ -73,6 +74,16 @@ def when(
         upper = replace(bound.value, start=None, basis="published", span=_span(bound))
         return upper, (bound.rule, rule)
     return None, ("date.of_another_deed",) if another else ()
+
+
+def _known_or_not(written: date | None, mention: Mention) -> Mention:
+    """A day that is named and cannot be told ("two weeks later", after no date) is some day up to
+    the report: not that of a neighbour."""
+    if mention.value is not None or mention.rule != UNRESOLVED or mention.type == "DURATION":
+        return mention
+    if mention.timex == "PAST_REF":
+        return mention  # "not seen since"
+    return replace(mention, value=When(None, written, mention.words, "soft", "relative"))
 
 
 def _rival(one: Mention, other: Mention) -> bool:

@@ -58,6 +58,8 @@ def _by_children(head: Token) -> str | None:
                 return "hypothetical" if lower != "will" else "planned"
             if lower in _ABLE and not _leaves_no_choice(head):
                 return "hypothetical"
+        if child.dep_ == "auxpass" and lower == "be" and _is_wished(head):
+            return "planned"
         if child.dep_ in {"advmod", "amod"} and lower in words:
             return words[lower]
         if child.dep_ == "amod" and lower in _ADJECTIVES:
@@ -67,6 +69,13 @@ def _by_children(head: Token) -> str | None:
         if child.dep_ == "mark" and lower in _words("conditions"):
             return "hypothetical"
     return None
+
+
+def _is_wished(head: Token) -> bool:
+    """ "Ordered that the two be executed", "… be handed over or be shot"; not "will be shot"."""
+    above = head.head if head.dep_ == "conj" else head
+    helped = any(c.dep_ == "aux" for token in (head, above) for c in token.children)
+    return above.dep_ == "ccomp" and not helped
 
 
 def _leaves_no_choice(head: Token) -> bool:
