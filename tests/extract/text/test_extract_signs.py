@@ -27,6 +27,10 @@ _TELLING = [
     "They told of the teacher's shooting.",
     "He fled the scene and killed a man.",
     "The hostages have not been released.",
+    "Soldiers opened fire on the crowd.",
+    "Shots were fired at the clinic.",
+    "They found her beaten in a ditch.",
+    "Arrests of teachers were reported.",
 ]
 _EMPTY = [
     "The shooting happened outside a bar.",
@@ -42,6 +46,11 @@ _EMPTY = [
     "His name has not been released, a soldier said.",
     "A news release named the man.",
     "She survived the attacker's visit.",
+    "A guard opened fire, and people ran.",
+    "The women heard that shots were fired.",
+    "He was charged with aggravated assault.",
+    "The men stood before the club.",
+    "No arrests have been made.",
 ]
 
 
@@ -75,5 +84,6 @@ def test_every_sentence_of_the_table_that_holds_a_claim_is_parsed() -> None:
 def test_only_words_of_the_lexicon_are_tested() -> None:
     words = english()
     assert signs.tests(words).keys() <= {
-        *words.triggers.verbs, *words.triggers.nouns, *words.triggers.shots, *words.triggers.wounds
+        *words.triggers.verbs, *words.triggers.nouns, *words.triggers.shots,
+        *words.triggers.wounds, *words.weak,
     }  # fmt: skip

@@ -30,7 +30,9 @@ _OF = re.compile(rf"{_ONWARD}of\b|{_ONWARD}victims?\b")
 _END = re.compile(r"(?<=\w\w\w)[.!?][\"'”’)]*\s|\n\s*\n")  # of a sentence: not "St. ", "J. "
 _HAS = re.compile(r"\b(?:with|from|had|has|have|received)\b[^.;]*$")
 _AGED = re.compile(r"\b\d{1,3}(?:\s?(?:y|yo|yrs?|years))?[,;]\s(?:\w+\s){0,2}$")
+_MARK = re.compile(r" ([.,])")
 _NEAR = 30  # characters before bodies and graves in which their number stands
+_ARTICLE = 9  # characters before a word in which its article and the space before that stand
 _BEHIND = 60  # characters behind it in which its "of" does: "an attack late on Friday on a school"
 
 
@@ -39,6 +41,9 @@ def tests(words: Words) -> dict[str, Test]:
     either = frozenset(lexicon.load("en", "triggers")["either"]["words"])
     plain = {*words.triggers.states, *words.triggers.held, *words.triggers.tolls}
     found: dict[str, Test] = {}
+    listed = {word for entry in lexicon.load("en", "triggers")["weak"] for word in entry["words"]}
+    for word in words.weak.keys() & words.ways.by_form.keys() - listed - words.plain:
+        found[word] = as_told
     for word in (either | words.triggers.nouns.keys()) - plain:
         if word not in words.triggers.nouns:
             found[word] = as_verb
@@ -62,9 +67,11 @@ def openers() -> dict[str, Test]:
 
 
 def idle() -> list[str]:
-    """The phrases that hold a word of harm and tell no harm: one of each list of a row in turn."""
+    """The phrases that hold a word of harm and tell no harm: one of each list of a row in turn; a
+    mark stands right behind its word."""
     rows = lexicon.load("en", "triggers")["idle"]
-    return [" ".join(words) for row in rows for words in product(*row)]
+    phrases = [" ".join(words) for row in rows for words in product(*row)]
+    return [_MARK.sub(r"\1", phrase) for phrase in phrases]
 
 
 def as_shot(signs: re.Pattern[str], lowered: str, start: int, end: int) -> bool:
@@ -94,6 +101,12 @@ def as_verb(lowered: str, start: int, end: int) -> bool:
     stops, determiner = _verb_signs()
     ahead = lowered[max(0, start - _DETERMINER) : start]
     return stops.match(lowered, end) is None and determiner.search(ahead) is None
+
+
+def as_told(lowered: str, start: int, end: int) -> bool:
+    """Whether it can be a verb: not in "the club", "an abandoned car"."""
+    ahead = lowered[max(0, start - _ARTICLE) : start]
+    return not ahead.endswith(" ") or ahead.split(" ")[-2] not in _articles()
 
 
 def as_noun(lowered: str, start: int, end: int) -> bool:
@@ -137,6 +150,11 @@ def as_figure(lowered: str, start: int, end: int) -> bool:
 def as_either(lowered: str, start: int, end: int) -> bool:
     """A form that is in both lists of the lexicon: "arrest", "murders"."""
     return as_verb(lowered, start, end) or as_noun(lowered, start, end)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(lexicon.load("en", "triggers")["articles"])
 
 
 @cache
