@@ -45,6 +45,7 @@ class Document:
     head: int = 0  # where title and first sentences end: a report says there what it is about
     dateline: tuple[int, int] | None = None  # of the report's first sentence
     denying: frozenset[int] = frozenset()  # sentences parsed for a denial alone, without a trigger
+    heads: tuple[tuple[int, int], ...] = ()  # all datelines
 
     def around(self, start: int, end: int) -> tuple[Mention, ...]:
         """The dates and places that stand between two offsets."""
@@ -100,6 +101,7 @@ def read(opened: Opened, docs: Sequence[Doc], models: Models) -> Document:
         _end_of(opened.whole, opened.body, _HEAD),
         next((head for head in heads if head[0] == opened.body), None),
         opened.denying,
+        tuple(heads),
     )
 
 

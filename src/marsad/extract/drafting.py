@@ -19,6 +19,7 @@ from marsad.extract.frames.words import Words
 from marsad.extract.report import (
     acts,
     blame,
+    cases,
     custody,
     denials,
     doers,
@@ -57,8 +58,9 @@ def drafts(document: Document, words: Words) -> list[Draft]:
             reading.drafts.append(_draft(document, frame, said, base, reading, words))
         reading.drafts += denials.drafts(sentence, reading, words, document.string)
         reading.drafts += blame.drafts(sentence, reading, words, document.string)
-    settled = inherit.settled(document, recap.recast(reading.drafts, document))
-    held = custody.recast(doers.carried(settled), document, words)
+    parts = cases.of(document)
+    settled = inherit.settled(document, recap.recast(reading.drafts, document), parts)
+    held = custody.recast(doers.carried(settled, parts), document, words)
     return totals.dated(acts.carried(held, document, words), document)
 
 

@@ -19,6 +19,7 @@ from marsad.extract.drafts import agreement
 from marsad.extract.drafts.draft import Draft
 from marsad.extract.frames.frame import Party
 from marsad.extract.report import happening
+from marsad.extract.report.cases import Cases
 from marsad.model import HARMS_TO_OBJECTS
 
 REVIEW = "who did it is named in another sentence"
@@ -30,10 +31,10 @@ _ARMED = frozenset({"military", "police", "armed_group"})
 _DEED = timedelta(days=2)  # longer is a period, in which several may have done it
 
 
-def carried(drafts: list[Draft]) -> list[Draft]:
+def carried(drafts: list[Draft], cases: Cases) -> list[Draft]:
     """Drafts with the doer of their happening; those that name one are unchanged."""
     naming = [draft for draft in drafts if _names(draft)]
-    return [_with_doer(draft, naming) if _lacks(draft) else draft for draft in drafts]
+    return [_with_doer(draft, naming, cases) if _lacks(draft) else draft for draft in drafts]
 
 
 def _names(draft: Draft) -> bool:
@@ -44,8 +45,9 @@ def _lacks(draft: Draft) -> bool:
     return not draft.actors and draft.harm != "none" and draft.role in {"main", "background"}
 
 
-def _with_doer(draft: Draft, naming: Sequence[Draft]) -> Draft:
+def _with_doer(draft: Draft, naming: Sequence[Draft], cases: Cases) -> Draft:
     near = [other for other in naming if _of_one(draft, other)]
+    near = [other for other in near if not cases.apart(draft.start, other.start)]
     if not near:
         return draft
     found = max(near, key=lambda other: (-abs(other.sentence - draft.sentence), other.order))
@@ -68,6 +70,7 @@ def _of_one(draft: Draft, other: Draft) -> bool:
     return (
         0 <= draft.sentence - other.sentence <= _REACH
         and other.role == draft.role
+        and (other.status == "planned") == (draft.status == "planned")
         and not _other_means(draft, other)
         and not _over_days(draft)
         and not _unarmed(draft, other)

@@ -58,12 +58,13 @@ def first_day(
     return first
 
 
-def day_before(document: Document, at: int, paragraph: int) -> tuple[When, int] | None:
-    """The last date that the paragraph of a statement tells before it, and where it stands."""
+def day_before(document: Document, at: int, since: int) -> tuple[When, int] | None:
+    """The last date that the paragraph of a statement tells before it, and where it stands; none
+    before the offset ``since``, at which its case begins."""
     string, mentions = document.string, document.dates
     until = bisect_left(mentions, at, key=lambda mention: mention.start)
     for mention in reversed(mentions[max(0, until - _BACK) : until]):
-        if mention.start < at - _NEAR or _PARAGRAPH.search(string, mention.end, at):
+        if mention.start < max(since, at - _NEAR) or _PARAGRAPH.search(string, mention.end, at):
             return None
         value = mention.value
         if not isinstance(value, When) or value.start is None or value.end is None:

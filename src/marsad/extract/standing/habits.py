@@ -29,11 +29,20 @@ def is_pattern(frame: Frame, trigger: Token, date_rules: tuple[str, ...]) -> boo
     habit_of_groups = frame.harm in {"used", "recruited"}
     if told_of_some and (not habit_of_groups or "used.made_to_harm" in frame.rules):
         return False  # "the soldiers are killed": told in the present, but of these soldiers
+    if frame.affected is not None and _in_headline(frame.sentence.doc[frame.affected.head]):
+        return False  # "Airstrike destroys hospital"
     gerund = trigger.head if trigger.dep_ == "conj" else trigger
     if gerund.dep_ == "pcomp" and _is_way(gerund.head):
         clause = [verb for verb in clause if verb.i not in {trigger.i, gerund.i}]
     verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
     return verb is not None and verb is clause[0] and vague and tense.present(verb)
+
+
+def _in_headline(noun: Token) -> bool:
+    """Whether a single thing stands without an article, as only headlines have it."""
+    return noun.tag_ == "NN" and all(
+        c.dep_ not in {"det", "poss", "nummod", "amod"} for c in noun.children
+    )
 
 
 def _again_and_again(frame: Frame, trigger: Token) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from marsad.extract.frames import arguments, means, people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
+from marsad.extract.frames.people import kinds
 from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
@@ -67,6 +68,8 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
 def _number_beside(sentence: Sentence, state: Token) -> Token | None:
     """ "three dead and a dozen injured": the parser hangs the number beside its state."""
     before = state.nbor(-1) if state.i > 0 else None
+    if before is not None and state.dep_ == "conj" and kinds.is_one_more(before):
+        return before  # "found three people dead and a fourth wounded"
     beside = before is not None and state.dep_ == "conj" == before.dep_
     if before is None or not beside or before.head.i != state.head.i:
         return None

@@ -32,7 +32,7 @@ def sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
         return "person", "unknown"
     if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.people.groups):
         return "person", "unknown"
-    if lower in _ORDINALS and any(c.lower_ in {"a", "the"} for c in head.lefts):
+    if is_one_more(head):
         return "person", "unknown"  # "a fourth died"
     at = sentence.offset(head)
     if any(m.start <= at < m.end and m.category == "place" for m in sentence.places):
@@ -55,6 +55,16 @@ def sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
         # Named by a trade alone, in a list that holds none of those who bear arms.
         return "person", "civilian" if head.text == lower else "unknown"
     return "other", "unknown"
+
+
+def is_one_more(token: Token) -> bool:
+    """ "A fourth", "the third": one more of people told before."""
+    return (
+        token.lower_ in _ORDINALS
+        and token.i > 0
+        and token.nbor(-1).lower_ in {"a", "the", "another"}
+        and (token.i + 1 == len(token.doc) or token.nbor(1).tag_ not in {"NN", "NNS"})
+    )
 
 
 def _called(name: Token, words: Words) -> str:

@@ -34,6 +34,8 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
     reading = conditions.reading(token, verb)
     if reading is None:
         return
+    if verb.lemma == "shoot" and passive and conditions.shoots_at(sentence, token, words):
+        return  # "Gunmen shot at a wall"
     harm, object_harm = reading
     act, accident = means.act(sentence, token, words)
     if accident or means.in_a_manner_of_speaking(sentence, token, words):
@@ -83,7 +85,9 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 end=end,
                 rules=(f"verb.{voice}", f"trigger.{verb.lemma}"),
                 open_actors=left_open,
-                violent=whom is not named_as or whom.kind == things.PART,
+                violent=whom is not named_as
+                or whom.kind == things.PART
+                or conditions.to_be_built_over(token, verb, actors),
             )
 
 

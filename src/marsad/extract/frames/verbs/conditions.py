@@ -6,7 +6,9 @@ Touches nothing.
 
 from __future__ import annotations
 
-from marsad.extract.frames import arguments
+from marsad.extract.frames import arguments, people
+from marsad.extract.frames.frame import Party, Sentence
+from marsad.extract.frames.words import Words
 from marsad.extract.frames.words.triggers import Verb
 from marsad.extract.parse import Token
 
@@ -91,3 +93,23 @@ def _to_death(token: Token) -> bool:
             return True
     follow = token.doc.words(token.doc[token.i + 1 : token.i + 3]).lower()
     return follow.startswith("dead") or follow == "to death"
+
+
+def shoots_at(sentence: Sentence, token: Token, words: Words) -> bool:
+    """ "Gunmen shot at a wall", "soldiers shot at the crowd"; not "officers shot at checkpoint",
+    where a headline leaves out "were"."""
+    subject = arguments.child(token, "nsubj")
+    if subject is None or arguments.child(token, "auxpass", "agent") is not None:
+        return False
+    aims = arguments.object_of_preposition(token, "at", "toward", "towards")
+    kind = people.party(sentence, subject, words).kind if aims else "unknown"
+    meant = any(c.dep_ in {"det", "poss", "nummod"} for aim in aims for c in aim.children)
+    return kind == "armed_group" or (kind in {"military", "police"} and meant)
+
+
+def to_be_built_over(token: Token, verb: Verb, actors: tuple[Party, ...]) -> bool:
+    """ "A disused mill is to be demolished": by a town's planners, where nothing else tells of
+    violence."""
+    if verb.lemma != "demolish" or actors or arguments.child(token, "auxpass") is None:
+        return False
+    return any(c.dep_ == "aux" and (c.lower_ == "to" or c.tag_ == "MD") for c in token.children)
