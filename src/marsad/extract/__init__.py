@@ -104,7 +104,9 @@ def _alone(opened: Opened, models: Models) -> tuple[Claim, ...]:
 
 
 def _parsed(unparsed: Sequence[str], models: Models) -> list[Doc]:
-    return [attached.mended(doc) for doc in models.parser(unparsed)]
+    once = list(dict.fromkeys(unparsed))  # captions and headlines are often told twice
+    parses = dict(zip(once, map(attached.mended, models.parser(once)), strict=True))
+    return [parses[sentence] for sentence in unparsed]
 
 
 def _closed(opened: Opened, docs: Sequence[Doc], models: Models) -> tuple[Claim, ...]:

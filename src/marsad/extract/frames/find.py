@@ -84,8 +84,7 @@ def _at(sentence: Sentence, token: Token, words: Words, tenor: Tenor) -> Iterato
     if lower in {"lose", "loses", "lost", "losing"}:
         yield from losses.frames(sentence, token, words)
     told = lower in words.ways.by_form and token.tag_.startswith(("VB", "JJ"))
-    violent = told and bool(peaceful.told_beside(token, tenor))
-    phrases = list(ways.frames(sentence, token, words, violent=violent)) if told else []
+    phrases = list(ways.frames(sentence, token, words, tenor)) if told else []
     if not phrases and token.pos_ == "VERB" and lower in words.triggers.blasts:
         phrases = list(blasts.frames(sentence, token, words))
     if phrases:

@@ -30,9 +30,10 @@ _GRAVEST = ("killed", "abducted", "disappeared", "injured", "destroyed", "attack
 def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> list[Draft]:
     """Whom the sentence blames for what was told before; in the order of its verbs."""
     found: list[Draft] = []
-    for at, lower in enumerate(sentence.lowers):
-        verb = sentence.doc[at]
-        if lower not in _forms() or verb.pos_ != "VERB" or arguments.is_passive(verb):
+    if sentence.words.isdisjoint(_forms()):
+        return found
+    for verb in sentence.doc:
+        if verb.lower_ not in _forms() or verb.pos_ != "VERB" or arguments.is_passive(verb):
             continue
         blamed, who = _blamed(verb), denials.denier(verb)
         if blamed is None or who is None or denials.withheld(verb):

@@ -158,6 +158,9 @@ def _people(sentence: Sentence, harm: str, label: re.Match[str], words: Words) -
 
 def _nil(sentence: Sentence, words: Words) -> Iterator[Frame]:
     """ "Own KIA nil", "casualties: none", "friendly side nil": nobody."""
+    lowered = sentence.text.lower()
+    if not any(nil in lowered for nil in _NIL.split("|")):
+        return  # the expression is tried at every character
     for match in _nobody().finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         trigger = next(iter(sentence.within(sentence.start + match.start("of"), end)), None)

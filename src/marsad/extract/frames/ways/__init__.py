@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, doers, means, people, quantity
+from marsad.extract.frames import arguments, doers, means, peaceful, people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence
+from marsad.extract.frames.tenor import Tenor
 from marsad.extract.frames.ways import harmed, match, slots
 from marsad.extract.frames.words import Words
 from marsad.extract.frames.words.ways import PLACES, Way
@@ -23,13 +24,14 @@ _ROBBING = frozenset("loot plunder pillage ransack sack steal rob rustle rifle d
 _LONGEST = 160  # characters of a quotation
 
 
-def frames(sentence: Sentence, token: Token, words: Words, *, violent: bool) -> Iterator[Frame]:
-    """The frames of the first reading that holds; none if none does. ``violent``: whether the
-    report tells of violence by other words than this."""
+def frames(sentence: Sentence, token: Token, words: Words, tenor: Tenor) -> Iterator[Frame]:
+    """The frames of the first reading that holds; none if none does."""
     if token.dep_ == "amod":
         return  # "burned houses" says what they are
     readings = words.ways.by_form.get(token.lower_)
-    for way in () if readings is None else readings.beside(sentence.words):
+    near = [] if readings is None else readings.beside(sentence.words)
+    violent = bool(near) and bool(peaceful.told_beside(token, tenor))
+    for way in near:
         if way.violent and not violent:
             continue
         told = list(_told(sentence, token, way, words, violent=violent))
