@@ -97,4 +97,4 @@ def _without_dateline(string: str, span: tuple[int, int]) -> tuple[int, int]:
 def plain(sentence: str) -> str:
     """The same length in the characters that the parser was trained on: a line break is a space,
     a typographic apostrophe a plain one, a bullet nothing, a slash between words a comma."""
-    return sentence.translate(_PLAIN).replace(" / ", " , ")
+    return sentence.translate(_PLAIN).replace(" / ", " , ").replace(" - ", " – ")

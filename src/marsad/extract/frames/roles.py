@@ -12,6 +12,7 @@ from marsad.extract.frames import arguments
 from marsad.extract.parse import Token
 
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+_TELLS = frozenset({"say", "allege", "state", "add", "note", "warn"})
 _TOGETHER = frozenset({"along", "together"})
 
 
@@ -80,7 +81,15 @@ def actors_of_verb(token: Token, takes: str) -> list[Token]:
     found = arguments.subject(token)
     if found is None:
         found = arguments.child(token, "csubj")  # "Shelling by the army killed two"
+    if found is not None and found.head.i != token.i and _tells(found):
+        return []
     return [found] if found is not None else []
+
+
+def _tells(subject: Token) -> bool:
+    """ "Amnesty said on Monday, after …": who tells of it did it only where the sentence says so
+    ("said it had"); "were said to have killed" tells nothing."""
+    return subject.dep_ == "nsubj" and subject.head.lemma_ in _TELLS
 
 
 def _shared_agent(token: Token) -> list[Token]:

@@ -68,7 +68,7 @@ def _category(
     if link.dateline:
         return ("dateline", "place.dateline")
     if one.kind == "people":
-        return ("demonym", "place.demonym")
+        return PLACE if _has_ground(words, one, vocabulary) else ("demonym", "place.demonym")
     after = _hyphen(words, one, vocabulary) or _clock(words, one)
     if after:
         return after
@@ -78,6 +78,15 @@ def _category(
         return ("organisation", "place.of_body")
     longer = _longer(words, one, starts, ends, vocabulary)
     return longer or role(text, words, one, link, capitals, vocabulary) or PLACE
+
+
+def _has_ground(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> bool:
+    """ "On Lebanese soil", "the Syrian side of the border": where that country is."""
+    before = words[one.first - 1].low if one.first else ""
+    at = words[one.first - 2].low if before == "the" and one.first > 1 else before
+    after = words[one.last] if one.last < len(words) else None
+    ground = after is not None and after.gap == " " and after.low in vocabulary.grounds
+    return ground and at in vocabulary.at
 
 
 def _hyphen(words: Sequence[Word], one: Candidate, vocabulary: Vocabulary) -> Finding | None:

@@ -128,6 +128,8 @@ def _may_be(mention: Mention) -> bool:
 def _belongs_elsewhere(mention: Mention, around: Phrase, event: Token) -> bool:
     """ "A soldier from Mali": his origin; "Israel captured", "U.S. missiles": who did it."""
     head = around.head
+    if _of_a_name(head):
+        return True
     if head.dep_ == "pobj" and head.head.lower_ == "from":
         noun = head.head.head
         told = event.pos_ == "NOUN" and event in noun.ancestors
@@ -135,6 +137,16 @@ def _belongs_elsewhere(mention: Mention, around: Phrase, event: Token) -> bool:
     value = mention.value
     if isinstance(value, Where) and value.precision == "country":
         return around.describes or head.dep_ == "nsubj"
+    return False
+
+
+def _of_a_name(noun: Token) -> bool:
+    """ "Ada Reed, of Otley near Leeds, was killed in Mosul": where somebody comes from."""
+    while noun.dep_ == "pobj" and noun.i > 1:
+        of = noun.head
+        if of.lower_ == "of" and of.head.pos_ == "PROPN" and of.i > 1 and of.nbor(-1).text == ",":
+            return True
+        noun = of.head
     return False
 
 

@@ -51,6 +51,7 @@ class Vocabulary:
     at: WORDS
     entered: WORDS
     lands: WORDS
+    grounds: WORDS
     plurals: WORDS
     townsfolk: WORDS
     assaults: WORDS
@@ -105,7 +106,8 @@ def english() -> Vocabulary:
         dwellers=words("dwellers"),
         at=words("locative") | {"of", "against", "on", "over"},
         entered=words("entered"),
-        lands=words("lands", "sites", "roads") | frozenset(units),
+        lands=words("lands", "sites", "roads", "grounds") | frozenset(units),
+        grounds=words("grounds"),
         assaults=words("assaults"),
         settled=words("settled"),
         plurals=words("plurals"),

@@ -45,13 +45,18 @@ def party(sentence: Sentence, token: Token, words: Words) -> Party:
     """The noun phrase headed by ``token``."""
     head = semantic_head(token, words)
     first = _first(token)
-    start, end = sentence.span(first, head if head.i >= token.i else token)
+    beside = _counted_with(head, words)
+    start, end = sentence.span(first, beside or (head if head.i >= token.i else token))
     start = _with_number(sentence, start)
     lower = head.lower_
     sort, kind = kinds.sort(sentence, head, words)
     years = ages.ages(sentence, first, token, head)
     figure = number.figure(sentence, token, head, sort, start, end, words)
     modifiers = {t.lower_ for t in head.doc[first.i : head.i]} | {lower}
+    group, of_sex = ages.age_group(modifiers, years, words), ages.sex(lower, modifiers, words)
+    if beside is not None:  # what is told of the one is not told of the other
+        group = group if group == ages.age_group({beside.lower_}, (), words) else "unknown"
+        of_sex = of_sex if of_sex == ages.sex(beside.lower_, set(), words) else "unknown"
     return Party(
         of=_of_whom(sentence, head, words),
         partitive=_partitive(token, head),
@@ -61,9 +66,9 @@ def party(sentence: Sentence, token: Token, words: Words) -> Party:
         words=sentence.text[start - sentence.start : end - sentence.start],
         sort=sort,
         kind=kinds.victim_kind(head, kind, modifiers, words) if sort == "person" else kind,
-        age_group=ages.age_group(modifiers, years, words),
+        age_group=group,
         ages=years,
-        sex=ages.sex(lower, modifiers, words),
+        sex=of_sex,
         names=names.called(sentence, head, sort, words),
         figure=figure,
         pronoun=lower in words.people.pronouns or lower == "it",
@@ -106,6 +111,7 @@ def _with_number(sentence: Sentence, start: int) -> int:
 def coordinated(token: Token, words: Words) -> list[Token]:
     """The head and the nouns coordinated with it: "a girl and two boys" → both."""
     heads = [token]
+    one_number = _counted_with(token, words)
     for child in token.children:
         if child.i < token.i:
             heads += [child] if _is_first_of_list(child) else []
@@ -115,8 +121,23 @@ def coordinated(token: Token, words: Words) -> list[Token]:
         )
         joined = child.dep_ == "conj" and not names.is_office(token, child, words)
         if listed or (joined and _is_noun(child)):
-            heads.extend(coordinated(child, words))
+            heads.extend(coordinated(child, words)[int(child is one_number) :])
     return heads
+
+
+def _counted_with(head: Token, words: Words) -> Token | None:
+    """ "12 women and children", "60 men and boys": the second noun, where one number holds for both
+    and neither says more of its people than age and sex."""
+    end = head.i + 2
+    if (
+        head.lower_ not in words.people.mixed
+        or end >= len(head.doc)
+        or head.nbor(1).lower_ != "and"
+    ):
+        return None
+    other = head.nbor(2)
+    counted = any(c.dep_ == "nummod" and c.i < head.i for c in head.children)
+    return other if counted and other.lower_ in words.people.mixed else None
 
 
 def _goes_on(first: Token, second: Token) -> bool:

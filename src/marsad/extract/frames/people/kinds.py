@@ -17,6 +17,8 @@ _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tent
 
 def sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
     lower = head.lower_
+    if lower == "more" and any(c.lower_ in {"bit", "little"} for c in head.lefts):
+        return "other", "unknown"  # "a bit more of the fabric of life"
     pair = _pair(head)
     for key in (pair, lower):
         if key in words.people.person_kind and not (head.pos_ == "PROPN" and key == lower and

@@ -56,7 +56,7 @@ def of(
         return None
     if verb.only == "civilian" and not _may_flee(whom):
         return None
-    if verb.lemma == "use" and not _for_a_purpose(token):
+    if verb.lemma == "use" and not _for_a_purpose(token, pronoun=whom.pronoun):
         return None
     if verb.lemma in {"hit", "strike"} and not _by_bullet(token) and not shot:
         return None
@@ -79,13 +79,13 @@ def by_whom(
     return ("abducted", said[1]) if doers.is_armed_group(actors) else said
 
 
-def _for_a_purpose(token: Token) -> bool:
-    """ "used them as porters", "in attacks", "to carry bombs"."""
-    return any(
-        c.lower_ in {"as", "in", "to"}
-        or (c.dep_ in {"xcomp", "advcl"} and any(i.lower_ == "to" for i in c.children))
-        for c in token.children
-    )
+def _for_a_purpose(token: Token, *, pronoun: bool) -> bool:
+    """ "used children as porters", "in attacks", "to carry bombs"; a pronoun may stand for things
+    ("the teachers use them to prepare classes")."""
+    ends = (c for c in token.children if c.dep_ in {"xcomp", "advcl"})
+    to_do = any(i.lower_ == "to" for end in ends for i in end.children)
+    what_for = {"as", "in"} if pronoun else {"as", "in", "to"}
+    return any(c.lower_ in what_for for c in token.children) or (to_do and not pronoun)
 
 
 def _may_flee(whom: Party) -> bool:

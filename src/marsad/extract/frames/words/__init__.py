@@ -57,7 +57,9 @@ def english() -> Words:
     known = frozenset({*told.verbs, *told.nouns, *told.states})
     return Words(
         triggers=told,
-        people=people.compiled(content["people"], things.nonhuman | things.times),
+        people=people.compiled(
+            content["people"], content["no_people"]["words"], things.nonhuman | things.times
+        ),
         objects=things,
         acts=acts.compiled(content["acts"]),
         violence=violence.compiled(content["violence"]),
@@ -68,7 +70,9 @@ def english() -> Words:
     )
 
 
-_FILES = ("triggers", "people", "objects", "nonhuman", "acts", "violence", "ways", "listed")
+_FILES = (
+    "triggers", "people", "no_people", "objects", "nonhuman", "acts", "violence", "ways", "listed",
+)  # fmt: skip
 
 
 def _readings(names: list[str]) -> list[dict[str, Any]]:

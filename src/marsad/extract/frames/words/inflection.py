@@ -1,4 +1,4 @@
-"""The regular forms of English verbs.
+"""The regular forms of English verbs and nouns.
 
 In: a base form. Out: its forms. Touches nothing. Irregular forms stand in the lexicon.
 """
@@ -21,3 +21,10 @@ def inflect(lemma: str) -> tuple[str, ...]:
         return lemma, lemma + "es", lemma + "ed", lemma + "ing"
     stem = lemma + lemma[-1] if _DOUBLES.match(lemma) else lemma
     return lemma, lemma + "s", stem + "ed", stem + "ing"
+
+
+def numbered(noun: str) -> tuple[str, str]:
+    """A noun and its regular plural."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun, noun[:-1] + "ies"
+    return noun, noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
