@@ -114,8 +114,39 @@ def test_the_dead_of_a_report_may_be_among_those_it_only_calls_shot(
     shot = claim(n=5, words="five people", harm="injured", rules=(rule,))
     dead = claim(n=1, words="one man", at=40)
     found = total("injured", [shot, dead], origins_of([shot, dead]))
-    assert (found.low, found.best, found.high) == (4, 5, 5)
-    assert "of whom 1 may be the dead that the same report tells" in str(found.derivation)
+    assert (found.low, found.best, found.high) == (4, 4, 5)
+    assert "4: “five people, of whom 1 may have died”" in str(found.derivation)
+
+
+def test_who_was_shot_and_died_raises_no_bound_by_being_named(claim: Build) -> None:
+    shot = claim(n=1, harm="injured", rules=("trigger.shoot",), names=["Ada Lind"])
+    dead = claim(n=1, words="the woman", at=40)
+    found = total("injured", [shot, dead], origins_of([shot, dead]))
+    assert (found.low, found.best, found.high) == (0, 0, 1)
+
+
+def test_who_shot_the_others_and_died_is_not_among_the_shot(claim: Build) -> None:
+    shot = claim(n=4, words="four", harm="injured", rules=("trigger.shoot",))
+    gunman = Actor("Ivo Bek", "Ivo Bek", None, "unknown")
+    shot = replace(shot, actors=(gunman,))
+    dead = claim(n=1, words="Ivo Bek", at=40, names=["Ivo Bek"])
+    found = total("injured", [shot, dead], origins_of([shot, dead]))
+    assert (found.low, found.best, found.high) == (4, 4, 4)
+
+
+def test_a_man_told_as_background_is_not_among_the_shot(claim: Build) -> None:
+    shot = claim(n=4, words="four", harm="injured", rules=("trigger.shoot",))
+    dead = replace(claim(n=1, words="a man", at=40), role="background")
+    found = total("injured", [shot, dead], origins_of([shot, dead]))
+    assert (found.low, found.best, found.high) == (4, 4, 4)
+
+
+def test_of_two_numbers_of_wounded_the_first_told_is_best_and_of_dead_the_highest(
+    claim: Build,
+) -> None:
+    for harm, best in (("injured", 3), ("killed", 5)):
+        said = [claim(n=3, harm=harm, words="three"), claim(n=5, harm=harm, words="five", at=90)]
+        assert total(harm, said, origins_of(said)).best == best
 
 
 @pytest.mark.parametrize(

@@ -107,17 +107,33 @@ _METHODS: dict[str, Callable[[Sequence[Statement], Rules], Range]] = {
 
 
 def _best(statements: Sequence[Statement]) -> tuple[Statement, str] | None:
-    """The single number with most independent origins; ties to one above zero, then the latest."""
+    """The single number with most independent origins; ties to one above zero, then the latest,
+    then the highest, but of the wounded the one told first.
+
+    Origin of the last: 330 articles of Long Tail, one half, that give several numbers of wounded:
+    the first told is right in 196, the highest, which may hold the dead, in 158; of the dead (101
+    articles) the first is right in 53, the highest in 71. The other half agrees.
+    """
     specific = [one for one in statements if one.low == one.high and not one.vague]
     if not specific:
         return None
     best = max(
         specific,
-        key=lambda one: (_support(one, specific), one.low > 0, one.order[0], one.low, one.order[1]),
-    )
+        key=lambda one: (
+            _support(one, specific), one.low > 0, one.order[0],
+            _earliness(one) if one.claim.harm == "injured" else (), one.low, one.order[1],
+        ),
+    )  # fmt: skip
     number = _support(best, specific)
     origins = f"{number} independent origins" if number > 1 else "one origin"
     return best, f"the number with most origins behind it ({origins}), among equals the latest"
+
+
+def _earliness(one: Statement) -> tuple[bool, int]:
+    """Greater, the earlier it stands: a title before the body."""
+    quotes = [q for term in one.terms for q in (term.claim.quote, *term.claim.restated)]
+    title, start = min((quote.part != "title", quote.start) for quote in quotes)
+    return not title, -start
 
 
 def _support(one: Statement, statements: Sequence[Statement]) -> int:

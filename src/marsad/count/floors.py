@@ -29,10 +29,13 @@ def floor(parts: Sequence[Term], claims: Sequence[Claim], rules: Rules) -> Floor
 
 
 def named(claims: Sequence[Claim]) -> list[Claim]:
-    """One claim for each distinct named person; a name within a longer one is the same person."""
+    """One claim for each distinct named person; a name within a longer one is the same person.
+
+    Who may not be among them (a number of none or more) is not counted."""
     names: dict[frozenset[str], Claim] = {}
     for claim in claims:
-        if claim.status == "denied" or claim.victims is None:
+        perhaps = claim.count is not None and claim.count.low == 0
+        if claim.status == "denied" or claim.victims is None or perhaps:
             continue
         for name in claim.victims.names:
             names.setdefault(frozenset(name.casefold().replace(".", " ").split()), claim)

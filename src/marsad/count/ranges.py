@@ -13,7 +13,7 @@ from marsad.count.dominance import shown, undominated
 from marsad.count.floors import floor
 from marsad.count.rules import Rules, rules
 from marsad.count.statements import Statement, told
-from marsad.count.survivors import least, living
+from marsad.count.survivors import least, living, of_the_shot
 from marsad.count.terms import Term
 from marsad.errors import UseError
 from marsad.model import HARMS, Claim, Count, Derivation, Incident
@@ -37,9 +37,12 @@ def total(
     for an unknown rule set or a claim without an origin.
     """
     chosen = rules(rule_set)
-    counted = {claim.id: living(claim, claims) for claim in claims if claim.harm == harm}
-    ordered = sorted(counted.values(), key=lambda claim: (str(claim.published), claim.id))
     own = {claim.id: claim for claim in claims}
+    dead: tuple[Statement, ...] = ()
+    if harm == "injured" and chosen.differing != ONE_NUMBER:
+        dead = told([c for c in claims if c.harm == "killed"], origins, chosen, own).statements
+    counted = {c.id: of_the_shot(living(c, claims), dead) for c in claims if c.harm == harm}
+    ordered = sorted(counted.values(), key=lambda claim: (str(claim.published), claim.id))
     wholes = {part: own.get(part) or known.get(part) for part in _parts(ordered)}
     said = told(ordered, origins, chosen, wholes)
     standing, replaced = undominated(said.statements)
@@ -47,8 +50,7 @@ def total(
     if not standing:
         return _without_total(said.parts, ordered, notes, chosen)
     found = _with_all_named(bring_together(standing, chosen), ordered, chosen)
-    if harm == "injured" and chosen.differing != ONE_NUMBER:
-        dead = told([c for c in claims if c.harm == "killed"], origins, chosen, own).statements
+    if dead:
         found = _with_low(found, least(standing, dead, {claim.text for claim in ordered}))
     review = _review(found, standing, said.parts)
     return Count(found.low, found.best, found.high, chosen.id, (*found.lines, *notes), review)

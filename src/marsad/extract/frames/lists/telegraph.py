@@ -163,7 +163,8 @@ def _frame(
     inside = sentence.within(low, high)
     token = inside[-1] if inside else sentence.doc[0]
     act, _ = means.act(sentence, token, words)
-    return replace(at_word(sentence, token, harm, act, (), whom, low, high, rule), rules=(rule,))
+    rules = (rule, "trigger.shot") if token.lower_ == "shot" else (rule,)  # who lived is left open
+    return replace(at_word(sentence, token, harm, act, (), whom, low, high, rule), rules=rules)
 
 
 @cache
