@@ -266,3 +266,11 @@ def test_one_good_link_does_not_join_two_groups_that_otherwise_share_nothing() -
         return links.get((one, other), -6.0)
 
     assert clusters([True] * 4, links, verdict, weighed=-2.0) == [[0, 1], [2, 3]]
+
+
+def test_a_day_after_the_first_report_is_not_the_day_of_the_happening(claim: Build) -> None:
+    first = claim("t1", n=9, published=date(2024, 6, 11))
+    later = [claim(f"t{at}", n=9, day=12, published=date(2024, 6, 13)) for at in (2, 3)]
+    (found,) = incidents([first, *later])
+    assert found.when is not None
+    assert (found.when.start, found.when.end) == (date(2024, 6, 11), date(2024, 6, 11))

@@ -18,6 +18,9 @@ from marsad.resolve.slots import is_dated
 from marsad.resolve.speakers import UNKNOWN, is_own_word, name_key, spoken
 
 
+BEFORE_REPORT = 31  # days between a happening and the first report of it; a decision
+
+
 def summary(
     claims: Sequence[Claim],
     openers: Sequence[Claim],
@@ -67,9 +70,13 @@ def _most(counted: Counter[str]) -> str | None:
 def _when(claims: Sequence[Claim]) -> When | None:
     """The days that all stated dates share; if they share none, the narrowest, most stated one.
 
-    Without a stated date: the earliest upper bound.
+    A day after the first report is left out where another lies in the month before that report: a
+    later report tells of an arrest as well. Without a stated date: the earliest upper bound.
     """
-    stated = [claim.when for claim in claims if claim.when and is_dated(claim.when)]
+    first = min((claim.published for claim in claims if claim.published), default=date.max)
+    told = [claim.when for claim in claims if claim.when and is_dated(claim.when)]
+    near = [w for w in told if w.start and 0 <= (first - w.start).days <= BEFORE_REPORT]
+    stated = near or told
     if not stated:
         bounds = [claim.when for claim in claims if claim.when and claim.when.end]
         return min(bounds, key=lambda when: (when.end or date.max, _words(when)), default=None)

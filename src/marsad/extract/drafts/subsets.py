@@ -23,7 +23,7 @@ _FOLLOWS = frozenset(
 # Words for being hit that leave open who lived: "four shot, one dead" is three wounded.
 _SHOT = frozenset(
     f"trigger.{word}"
-    for word in "shoot stab strike hit shooting shootings stabbing stabbings victim victims "
+    for word in "shoot shot stab strike hit shooting shootings stabbing stabbings victim victims "
     "hospital with_wound with_wounds with_injuries".split()
 )
 _TOLD_AS_PART = frozenset(

@@ -16,6 +16,7 @@ from marsad import lexicon
 from marsad.extract.frames import people, quantity, things
 from marsad.extract.frames.frame import Frame, Sentence, at_word
 from marsad.extract.frames.lists.taken import Taken
+from marsad.extract.frames.people import kinds
 from marsad.extract.frames.words import Words
 from marsad.extract.frames.words.phrases import by_word
 from marsad.model import HARMS_TO_OBJECTS, Figure
@@ -73,6 +74,8 @@ def _item(
         if figure is None or harm in _OF_PERSONS:
             return None
         whom = quantity.counted(sentence, inside[0], start, end, figure)
+    if harm in _OF_PERSONS and kinds.responders(whom):
+        return None  # "Man shot, killed near home: police": who says so
     low = sentence.start + label.start("label")
     return at_word(sentence, trigger, harm, "unknown", (), whom, low, max(end, whom.end), RULE)
 

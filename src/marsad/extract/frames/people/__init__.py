@@ -119,6 +119,9 @@ def coordinated(token: Token, words: Words) -> list[Token]:
         listed = child.dep_ == "appos" and (
             _goes_on(token, child) or names.go_on(token, child, words)
         )
+        if child.dep_ == "appos" and child.i == token.i + 1 and child.pos_ == "PROPN":
+            heads.extend(coordinated(child, words)[1:])  # "her husband Paul and daughter Ann"
+            continue
         joined = child.dep_ == "conj" and not names.is_office(token, child, words)
         if listed or (joined and _is_noun(child)):
             heads.extend(coordinated(child, words)[int(child is one_number) :])
