@@ -17,7 +17,6 @@ from marsad.resolve.kinds import is_specific
 from marsad.resolve.slots import is_dated
 from marsad.resolve.speakers import UNKNOWN, is_own_word, name_key, spoken
 
-
 BEFORE_REPORT = 31  # days between a happening and the first report of it; a decision
 
 
