@@ -47,6 +47,7 @@ class Draft:
     restated: tuple[tuple[int, int], ...] = ()
     needs_review: tuple[str, ...] = ()
     told_before: bool = False  # told in the pluperfect, and not only because a speaker is quoted
+    case: int = 0  # the case of its report, from 0; of an item of a list negative
     told_since: bool = False  # told by a verb in the perfect: what has come about up to now
 
 
@@ -54,3 +55,10 @@ def told(draft: Draft) -> bool:
     """A figure that the words state, or a person who is named or introduced."""
     figure = draft.figure
     return figure is not None and figure.rule not in {"count.plural", "count.fatal"}
+
+
+def other_case(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are told of different cases; what stands above a list is of its items."""
+    if one.case == other.case or one.in_title or other.in_title:
+        return False
+    return not (0 in {one.case, other.case} and min(one.case, other.case) < 0)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from marsad.extract.document import Document
 from marsad.extract.drafts import agreement
-from marsad.extract.drafts.draft import Draft
+from marsad.extract.drafts.draft import Draft, other_case
 from marsad.extract.frames.words import Words
 from marsad.extract.report import happening
 
@@ -43,7 +43,7 @@ def _with_act(draft: Draft, before: list[Draft]) -> Draft:
     if draft.harm not in _BODILY:
         return draft
     for other in reversed(before):
-        if draft.sentence - other.sentence > 1:
+        if draft.sentence - other.sentence > 1 or other_case(draft, other):
             break
         if other.act == "execution" and draft.harm != "killed":
             continue
@@ -68,6 +68,8 @@ def _from_around(draft: Draft, telling: list[Draft]) -> Draft:
 def _of_one(draft: Draft, other: Draft) -> bool:
     """Whether both may be of one happening, told near each other, and done in one way."""
     if abs(draft.sentence - other.sentence) > _REACH or other.role != draft.role:
+        return False
+    if other_case(draft, other):
         return False
     if draft.role not in {"main", "background"} or other.harm not in _BODILY | _THINGS:
         return False

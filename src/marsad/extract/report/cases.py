@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from marsad import lexicon
 from marsad.extract.document import Document
+from marsad.extract.drafts.draft import Draft
 from marsad.model import Span
 
 _LEAST = 2  # items that make a list, datelines that make a digest
@@ -56,6 +57,13 @@ class Cases:
         above = first == 0 or self.starts[first - 1] not in self.items
         return not (listed and above)
 
+    def numbered(self, draft: Draft) -> Draft:
+        """The draft with the number of its case."""
+        number = self._number(draft.start)
+        if number and self.starts[number - 1] in self.items:
+            number = -number
+        return replace(draft, case=number) if number else draft
+
     def _number(self, at: int) -> int:
         return bisect_right(self.starts, at)
 
@@ -82,7 +90,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[.!?][\"”’)]*\s|\n)((?:{opens})\b|case (?:no\. ?)?\d+[.:]"
         rf"|(?:in|on|at|during) (?:a |an )?(?:{other}) {words}(?:{nouns})\b"
-        rf"|in (?:the )?(?:{ordered}) {words}(?:{nouns})\b"
+        rf"|(?:in|on) (?:the |an? )?(?:{ordered}) {words}(?:{nouns})\b"
         rf"|a (?:separate|different|unrelated) {words}(?:{nouns})\b"
         rf"|the (?:next|second|third|other) (?:case|incident)\b)",
         re.IGNORECASE,

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from marsad.extract.drafts import agreement, subsets
-from marsad.extract.drafts.draft import REMEMBERED, UNSAID, Draft, told
+from marsad.extract.drafts.draft import REMEMBERED, UNSAID, Draft, other_case, told
 from marsad.extract.drafts.merge import merged
 from marsad.extract.frames.frame import Party
 from marsad.extract.report import fates
@@ -89,6 +89,7 @@ def can_be_one(one: Draft, other: Draft) -> bool:
     """Whether every slot of two drafts agrees, or a named person dies twice."""
     return agreement.one_death(one, other) or (
         one.harm == other.harm
+        and not other_case(one, other)
         and (one.status == other.status or _carried_out(one, other) or _headline(one, other))
         and one.role == other.role
         and _acts(one.act, other.act)

@@ -140,6 +140,9 @@ def _doers(
     "Gunmen killed five. The Front denied responsibility"."""
     if denied.lower_ not in refusals.words("blame"):
         return draft.actors
+    clause = denied if denied.pos_ == "VERB" else denied.head
+    if arguments.child(clause, "nsubj", "nsubjpass") not in {None, who} and draft.actors:
+        return draft.actors  # "denied that his men were involved"
     owner = arguments.child(denied, "poss")
     if owner is not None and owner.pos_ != "PRON":
         return (people.party(sentence, owner, words),)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.extract.drafts import agreement
-from marsad.extract.drafts.draft import REMEMBERED, Draft, told
+from marsad.extract.drafts.draft import REMEMBERED, Draft, other_case, told
 from marsad.extract.frames.frame import Party
 
 _HAPPENED = frozenset({"asserted", "alleged", "unconfirmed"})
@@ -72,7 +72,11 @@ def _near(wound: Draft, deaths: Sequence[Draft]) -> list[Draft]:
     """Deaths of as many people not far from the wound: keeps the cost of long reports linear."""
     first = bisect_left(deaths, wound.order - REMEMBERED, key=lambda d: d.order)
     last = bisect_left(deaths, wound.order + REMEMBERED, key=lambda d: d.order)
-    return [death for death in deaths[first:last] if _number(death) == _number(wound)]
+    return [
+        death
+        for death in deaths[first:last]
+        if _number(death) == _number(wound) and not other_case(wound, death)
+    ]
 
 
 def _person(draft: Draft, harm: str) -> bool:

@@ -30,6 +30,7 @@ def settled(document: Document, found: list[Draft], cases: Cases) -> list[Draft]
         document.string, document.body, document.dates, document.datelines, document.written
     )
     head = neighbours.head(document)
+    found = [cases.numbered(draft) for draft in found]
     for draft in continued.sources(found):
         filled = draft
         if draft.role in {"main", "background"} and draft.harm != "none":

@@ -37,8 +37,15 @@ def denied(verb: Token) -> Token | None:
 
 def _done(verb: Token) -> Token | None:
     """ "Denied that his men had done so", "denied doing it": the word for the deed."""
-    clause = arguments.child(verb, "ccomp", "xcomp")
-    if clause is None or clause.lemma_ != "do":
+    clause = arguments.child(verb, "ccomp", "xcomp", "pcomp")
+    if clause is None:
+        return None
+    if clause.lower_ in words("blame"):
+        return clause  # "denied that his men were involved"
+    if clause.lemma_ == "be":
+        said = arguments.child(clause, "acomp", "attr")
+        return said if said is not None and said.lower_ in words("blame") else None
+    if clause.lemma_ != "do":
         return None
     so = arguments.child(clause, "dobj", "advmod")
     return so if so is not None and so.lower_ in words("pronouns") else None
