@@ -69,7 +69,7 @@ def frames(sentence: Sentence, words: Words, tenor: Tenor) -> list[Frame]:
             found.extend(parts.gapped(frame))
             found.extend(parts.respective(frame))
     found = doubles.without_struck(doubles.without_means(found), words)
-    return parts.updated(lists.frames(sentence, found, words, tenor))
+    return parts.fatal(parts.updated(lists.frames(sentence, found, words, tenor)))
 
 
 def _armed(token: Token, words: Words) -> bool:

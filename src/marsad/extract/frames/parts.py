@@ -6,6 +6,7 @@ In: a frame, or the frames of a sentence. Out: frames. Touches nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from marsad.model import Figure, Mention
 _AT = frozenset({"in", "on", "near", "at"})
 _OWNERS = frozenset({"his", "her", "their"})
 _BESIDE = 40  # characters between two noun phrases of one list: an apposition may stand there
+
+_FATALLY = re.compile(r"(?: of (?:them|whom))?,? (?:fatally|mortally|dead)\b")
 
 
 def gapped(frame: Frame) -> Iterator[Frame]:
@@ -136,3 +139,21 @@ def updated(found: list[Frame]) -> list[Frame]:
                 rules = (*frame.rules, "subset.update")
                 out[other] = replace(frame, subset_of=at, rules=rules)
     return out
+
+
+def fatal(found: list[Frame]) -> list[Frame]:
+    """ "Six were shot, including one fatally", "three shot, one of them dead": a part of the shot
+    that is one of the dead."""
+    dead = {f.affected.start for f in found if f.harm == "killed" and f.affected is not None}
+    return [_fatal(frame) if _is_fatal(frame, dead) else frame for frame in found]
+
+
+def _is_fatal(frame: Frame, dead: set[int]) -> bool:
+    whom = frame.affected
+    if frame.subset_of is None or frame.harm != "injured" or whom is None or whom.start in dead:
+        return False
+    return _FATALLY.match(frame.sentence.text, whom.end - frame.sentence.start) is not None
+
+
+def _fatal(frame: Frame) -> Frame:
+    return replace(frame, harm="killed", rules=(*frame.rules, "state.fatally"))

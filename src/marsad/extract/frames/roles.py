@@ -35,7 +35,7 @@ def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[To
     if own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ not in arguments.RELATIVE:
         # "killed a couple and their three children": the parser may hang the second on the verb
         listed = [c for c in token.children if c.dep_ == "conj" and _can_be_harmed(c)]
-        return [own, *(c for c in listed if c.i > own.i)]
+        return [own, *(c for c in listed if c.i > own.i), *_then_himself(token, own)]
     doer = arguments.child(token, "nsubj")
     if token.dep_ == "relcl" and doer is not None and doer.lower_ not in arguments.RELATIVE:
         return [token.head]  # "the man whom they shot", not "the man who shot and wounded five"
@@ -49,6 +49,17 @@ def affected_by_verb(token: Token, takes: str, finds: frozenset[str]) -> list[To
         if inner is not None and token.lemma_ == "leave":
             return [inner]
     return []
+
+
+def _then_himself(token: Token, own: Token) -> list[Token]:
+    """ "Killed his wife, then himself": the parser hangs the last anywhere but on the wife."""
+    found: list[Token] = []
+    for other in token.subtree:
+        if other.i > own.i and other.pos_ == "VERB":
+            break
+        if other.i > own.i + 1 and other.lower_ in _REFLEXIVE and other.nbor(-1).lower_ == "then":
+            found.append(other)
+    return found
 
 
 def _can_be_harmed(token: Token) -> bool:

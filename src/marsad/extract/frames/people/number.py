@@ -6,6 +6,8 @@ Touches nothing.
 
 from __future__ import annotations
 
+import re
+
 from marsad.extract.frames import quantity
 from marsad.extract.frames.frame import Sentence
 from marsad.extract.frames.people import names
@@ -14,6 +16,7 @@ from marsad.extract.parse import Token
 from marsad.model import Figure, Mention
 
 _PLURAL = frozenset({"NNS", "NNPS"})
+_AGES = re.compile(r"\b\d{1,2}-(?:, \d{1,2}-)*,? and \d{1,2}-year-old\b")
 
 
 def figure(
@@ -36,12 +39,16 @@ def figure(
         return quantity.ONE
     if lower in words.people.pronouns or head.tag_ == "CD":
         return None
+    ages = _AGES.search(sentence.text, start - sentence.start, end - sentence.start)
+    if ages is not None and any(c.dep_ == "poss" for c in head.children):
+        many = 1 + len(re.findall(r"\d+", ages[0].rpartition("and")[0]))
+        return Figure(many, many, False, None, unit, "count.ages")  # "his 12- and 10-year-old sons"
     if sort == "person" and names.is_one(head):
         return quantity.ONE
     if sort == "place" and head.pos_ == "PROPN":
         return Figure(1, 1, False, None, unit, "count.one")  # Homs, Los Angeles
-    many = lower in words.people.many and any(c.lower_ == "the" for c in head.children)
-    if many or head.tag_ in _PLURAL or lower in {"people", "police", "troops", "others"}:
+    all_of = lower in words.people.many and any(c.lower_ == "the" for c in head.children)
+    if all_of or head.tag_ in _PLURAL or lower in {"people", "police", "troops", "others"}:
         return Figure(2, None, True, None, unit, "count.plural")
     if token.tag_ in _PLURAL:
         return Figure(2, None, True, None, unit, "count.plural")
