@@ -82,6 +82,8 @@ def day(match: Match, context: Context) -> Reading | None:
         if short.end - short.start != 2:
             return None
         year = _century(int(short.value or 0), context)
+    if year is None:
+        year = _year_from(match, context)
     if year is not None:
         found = periods.day(year, month, of_month)
     elif periods.day(2000, month, of_month) is None:
@@ -116,6 +118,9 @@ def month(match: Match, context: Context) -> Reading | None:
 def _year_of_month(match: Match, context: Context, of_year: int) -> int | None:
     published = context.published
     assert published is not None
+    stated = _year_from(match, context)
+    if stated is not None:
+        return stated
     shift = match.kept.get("s")
     word = shift.key if shift and "past" not in context.words else None
     if word in ("last", "next"):
@@ -127,6 +132,14 @@ def _year_of_month(match: Match, context: Context, of_year: int) -> int | None:
     ahead = context.tense() == "future"
     found = nearest(context, lambda guess: periods.month(guess, of_year)[1 if ahead else 0])
     return found.year if found else None
+
+
+def _year_from(match: Match, context: Context) -> int | None:
+    """ "May last year", "5 May this year": counted from publication, if the words say it."""
+    word = match.kept.get("k")
+    if word is None or context.published is None:
+        return None
+    return context.published.year - (word.key == "last")
 
 
 def day_of_month(match: Match, context: Context) -> Reading | None:

@@ -12,6 +12,9 @@ from marsad.extract.frames.frame import Party
 from marsad.extract.places import event
 from marsad.model import Figure, When, Where
 
+# A vague word and a hard bound of one report are one up to this: "dozens" and "at least 15".
+_FAR_MORE = 2
+_TRADES = frozenset({"journalist", "police", "military", "health_worker", "aid_worker"})
 _DIGITS = re.compile(r"\d[\d,]*")
 
 
@@ -23,7 +26,7 @@ def figures(one: Figure | None, other: Figure | None) -> bool:
     if (one.low, one.high) == (other.low, other.high):
         return True
     if one.soft or other.soft:
-        return _overlap(one, other)
+        return _overlap(one, other) and not _outgrown(one, other)
     if one.high is None and other.high is None:
         return _base(one) == _base(other)
     return _base(one) is not None and _base(one) == _base(other)
@@ -33,6 +36,14 @@ def _overlap(one: Figure, other: Figure) -> bool:
     low = max(one.low or 0, other.low or 0)
     highs = [f.high for f in (one, other) if f.high is not None]
     return not highs or low <= min(highs)
+
+
+def _outgrown(one: Figure, other: Figure) -> bool:
+    """ "Hundreds" are no other words for "at least 25": a bound that says far more."""
+    if one.high is not None or other.high is not None or one.soft == other.soft:
+        return False
+    vague, hard = (one, other) if one.soft else (other, one)
+    return (vague.low or 0) > _FAR_MORE * (hard.low or 0)
 
 
 def _base(figure: Figure) -> int | None:
@@ -101,12 +112,21 @@ def people(one: Party | None, other: Party | None) -> bool:
         return False
     if "unknown" not in {one.age_group, other.age_group} and one.age_group != other.age_group:
         return _single(one) is False and _single(other) is False
+    if _single(one) and _single(other) and _grown_and_child(one, other):
+        return False
     if one.ages and other.ages and _single(one) and _single(other):
         return bool(set(one.ages) & set(other.ages))
     vague = {"unknown", "civilian"}
     if one.kind not in vague and other.kind not in vague:
         return one.kind == other.kind
     return True
+
+
+def _grown_and_child(one: Party, other: Party) -> bool:
+    """ "Amin Haddad, a reporter, was shot. A pupil was killed": the trade is that of a grown-up."""
+    return any(
+        a.kind in _TRADES and b.age_group == "child" for a, b in ((one, other), (other, one))
+    )
 
 
 def one_death(one: Draft, other: Draft) -> bool:

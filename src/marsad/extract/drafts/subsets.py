@@ -140,7 +140,7 @@ def _member(draft: Draft, other: Draft) -> bool:
     if draft.sentence == other.sentence or draft.figure.high != 1 or other.subset_of is not None:
         return False
     several = group.high is None or group.high > 1
-    if _apart(whom, other):
+    if _apart(whom, other) or _by_them(draft, other):
         return False
     introduced = bool(whom.names) or whom.definite or whom.pronoun or bool(whom.ages)
     return (
@@ -151,6 +151,12 @@ def _member(draft: Draft, other: Draft) -> bool:
         and agreement.own_dates(draft, other)
         and agreement.places(draft.where, other.where)
     )
+
+
+def _by_them(draft: Draft, other: Draft) -> bool:
+    """A driver killed by the attackers is none of the attackers who died."""
+    armed = other.affected is not None and other.affected.kind == "armed_group"
+    return armed and any(actor.kind == "armed_group" for actor in draft.actors)
 
 
 def _apart(whom: Party, other: Draft) -> bool:
@@ -177,7 +183,7 @@ def _partitive(draft: Draft, other: Draft) -> bool:
     elliptic = (
         whom.sort == "person" and whom.words.split()[-1:] == (draft.figure.words or "").split()[-1:]
     )
-    near = 0 <= draft.sentence - other.sentence <= 2
+    near = 0 <= draft.sentence - other.sentence <= 2 and draft.start > other.start
     fits = other.figure.high is None or (draft.figure.low or 0) <= other.figure.high
     return elliptic and near and fits
 

@@ -18,6 +18,11 @@ _QUOTES = frozenset({"quote", "cite"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot"})  # nouns
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
+_PEOPLE = frozenset(
+    "people him her them residents villagers civilians police policeman policemen officer officers "
+    "soldiers soldier protesters demonstrators worshippers passengers passers-by crowd crowds "
+    "mourners migrants children women men man woman guards bystanders us me".split()
+)
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp"})
 
 
@@ -53,6 +58,8 @@ def is_passive(token: Token) -> bool:
     """Whether the verb stands in the passive, with or without its auxiliary."""
     if child(token, "nsubjpass", "auxpass", "agent") is not None:
         return True
+    if token.lower_ == "shot" and shot_at_people(token):
+        return False
     if token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
         return child(token, "dobj") is None
     if token.tag_ in {"VBN", "VBD"} and token.dep_ == "amod":
@@ -72,6 +79,14 @@ def is_passive(token: Token) -> bool:
         # A headline drops the auxiliary ("25 killed in raid"), and so does a gapped second
         # clause ("… were killed and 30 others injured"); an active would have its object.
         return direct_object(token) is None and child(token, "ccomp", "xcomp") is None
+    return False
+
+
+def shot_at_people(token: Token) -> bool:
+    """ "Gunmen on motorcycles shot at people": who shot, where people are shot at."""
+    for at in token.children:
+        if at.lower_ == "at" and at.i == token.i + 1:
+            return any(c.dep_ == "pobj" and c.lower_ in _PEOPLE for c in at.children)
     return False
 
 
@@ -154,5 +169,14 @@ def governor(token: Token) -> Token | None:
 
 def antecedent(own: Token, verb: Token) -> Token:
     if own.lower_ in RELATIVE and verb.dep_ == "relcl":
-        return verb.head
+        return _one_of(verb.head, own, verb)
     return own
+
+
+def _one_of(noun: Token, relative: Token, verb: Token) -> Token:
+    """ "One of its coordinators, who had been kidnapped": the one, where the verb is no plural."""
+    number = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if number is None or number.lower_ != "one" or relative.i == 0:
+        return noun
+    several = any(c.lower_ in {"were", "are", "have"} for c in verb.children)
+    return noun if several or relative.nbor(-1).text != "," else number

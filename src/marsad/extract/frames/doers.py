@@ -41,7 +41,10 @@ def of_verb(
 
 def _can_act(sentence: Sentence, party: Party, words: Words) -> bool:
     """People and bodies act; of places only a state, or a capital that stands for one."""
-    if sentence.doc[party.head].tag_ == "CD":
+    head = sentence.doc[party.head]
+    if head.lower_ == "force" and head.nbor(-1).lower_ == "by":
+        return False  # "recruited by force"
+    if head.tag_ == "CD":
         return False  # "Nine killed as shells hit market": a bare number is who was harmed
     if sentence.lowers[party.head] in words.acts.crewed:
         return True  # "government warplanes"

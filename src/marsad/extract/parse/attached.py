@@ -14,6 +14,9 @@ boy": the noun is the verb's object.
 place's other name but the subject that the verb lacks.
 "More than 2,000 people – many of them civilians – have been killed": what stands between the dashes
 is told of the people before them, who were killed.
+
+"Toll rises to six, 116 arrested": numbers on the two sides of a comma are two numbers, each of its
+own word. "Took aid workers hostage": who is taken is the object, not a part of the word for it.
 """
 
 from __future__ import annotations
@@ -32,6 +35,8 @@ _JOINS = frozenset({"and", "or", "but"})
 _SHARES = frozenset("many most some several half all few both two three".split())
 _BREAKS = frozenset({",", "–", "—", "-", "--", "("})
 _PARTICLES = frozenset({"RP", "RB"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 
 
 def mended(doc: Doc) -> Doc:
@@ -48,6 +53,12 @@ def mended(doc: Doc) -> Doc:
             _day(token)
         elif token.dep_ == "npadvmod" and token.head.lower_ == "shot" and token.i > token.head.i:
             _shot_dead(token)
+        elif token.tag_ == "CD":
+            _number(token)
+        elif token.tag_ == "VBN" and token.dep_ == "acl":
+            _included(token)
+        elif token.lower_ in _CAPTIVE and token.dep_ == "dobj":
+            _captives(token)
     return doc
 
 
@@ -55,8 +66,13 @@ def _speakers(cue: Token) -> None:
     """Who stands between the last comma and the cue says it, where the parser took for the speaker
     what a verb before them lacks."""
     doc = cue.doc
-    taken = next((c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i), None)
-    if taken is None:
+    named = [c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i]
+    if not named:
+        return
+    taken = named[0]
+    if len(named) > 1:  # "fled, most of them to the coast, the agency said": the last one says it
+        if named[-1].left_edge.i and named[-1].left_edge.nbor(-1).text == ",":
+            taken.dep_ = "dep"
         return
     comma = next((at for at in range(cue.i - 1, taken.i, -1) if doc[at].text == ","), None)
     if comma is None or comma == cue.i - 1 or doc[comma + 1].lower_ in _JOINS:
@@ -147,6 +163,52 @@ def _shot_dead(noun: Token) -> None:
     dead = noun.left_edge.i - 1
     if dead > 0 and noun.doc[dead].lower_ == "dead" and noun.doc[dead].head is noun.head:
         noun.dep_ = "dobj"
+
+
+def _number(first: Token) -> None:
+    """ "Rises to six, 116 arrested": the first of two numbers belongs to the word before it, the
+    second to the word of harm behind it."""
+    doc = first.doc
+    if not 0 < first.i < len(doc) - 3 or doc[first.i + 1].text != ",":
+        return
+    second, over = doc[first.i + 2], doc[first.i - 1]
+    if second.tag_ != "CD" or first.head not in (second, second.head):
+        return
+    if over.lower_ != "to" and over.pos_ != "VERB":
+        return
+    _hang(first, over, "dobj" if over.pos_ == "VERB" else "pobj")
+    behind = doc[second.i + 1]
+    if second.head is over and behind.head is second and behind.tag_ in {"VBN", "VBD"}:
+        above = over.head if over.lower_ == "to" else over
+        _hang(behind, above, "conj")
+        _hang(second, behind, "nsubjpass")
+
+
+def _included(participle: Token) -> None:
+    """ "Nine people including two children killed in Homs": of a headline the participle says what
+    befell the nine, and not the two alone."""
+    part = participle.head
+    if part.dep_ != "pobj" or part.head.lower_ != "including":
+        return
+    if any(participle.doc[at].text != "," for at in range(part.i + 1, participle.i)):
+        return
+    whole = part.head.head
+    bare = whole.pos_ in {"NOUN", "PROPN"} and whole.i < part.i
+    if bare and not any(token.tag_ in _FINITE for token in participle.doc):
+        _hang(participle, whole, "acl")
+
+
+def _captives(word: Token) -> None:
+    """ "Took aid workers hostage": the parser takes the last noun for the object."""
+    whom = word.nbor(-1) if word.i > 0 else None
+    if whom is None or whom.head is not word or whom.dep_ != "compound" or whom.tag_ != "NNS":
+        return
+    verb = word.head
+    for inner in list(word.children):
+        if inner is not whom and inner.i < whom.i:
+            _hang(inner, whom, inner.dep_)
+    _hang(whom, verb, "dobj")
+    word.dep_ = "oprd"
 
 
 def _hang(word: Token, head: Token, relation: str) -> None:

@@ -26,6 +26,8 @@ _BASED_IN = re.compile(
     re.IGNORECASE,
 )
 _REPORTING_FROM = re.compile(r"\b(?:reporting|writing|speaking)\s+from\s+$", re.I)
+# "… fled their homes, most of them to Homs": the verb stands before the comma.
+_THEM_TO = re.compile(r"\b(?:most|many|some|all|half|several|\d+) of (?:them|whom) (?:in)?to\s*$")
 _SPEAKER_IN = re.compile(r"([\w’']+)\s+(?:in|from|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
 _CLAUSE = re.compile(r"[.;:!?\n]")
 Finding = tuple[str, str]  # category, rule
@@ -50,7 +52,7 @@ def role(
     if speaks and _SPEAKER_IN.search(clause):
         return ("source_seat", "place.speaker_in")
     moves = not near.isdisjoint(vocabulary.moved) or not near.isdisjoint(vocabulary.refuge)
-    if moves and _moved(clause, vocabulary):
+    if moves and (_moved(clause, vocabulary) or _THEM_TO.search(clause)):
         return ("destination", "place.moved_to")
     if governs(one, capitals) and not link.here:
         if speaks and not _of_something(words, one):

@@ -73,6 +73,8 @@ def _of_one(draft: Draft, other: Draft) -> bool:
         return False
     if draft.role not in {"main", "background"} or other.harm not in _BODILY | _THINGS:
         return False
+    if draft.role != "main" and other.paragraph != draft.paragraph:
+        return False
     if (draft.harm in _THINGS or other.harm in _THINGS) and other.act not in _ON_THINGS:
         return False
     if other.act == "arson" and draft.harm != other.harm:

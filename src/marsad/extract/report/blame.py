@@ -52,6 +52,10 @@ def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> l
         ]
         if not told and _near_nothing(sentence, reading):
             told = accounts.lead(reading.drafts)
+        deed = _deed(verb, words)
+        if deed is not None and not any(draft.act == deed for draft in told):
+            told = [d for d in reading.drafts if d.act == deed and d.role == "main" and
+                    d.harm in _GRAVEST and d.status == "asserted" and not d.in_title]  # fmt: skip
         if told:
             gravest = min(told, key=lambda draft: _GRAVEST.index(draft.harm))
             found.append(_alleged(gravest, sentence, (start, end), source, party))
@@ -82,6 +86,15 @@ def _blamed(verb: Token) -> Token | None:
         return None  # "accused the army of killing …" is told by the killing
     on = arguments.object_of_preposition(verb, "on")
     return on[0] if on else thing
+
+
+def _deed(verb: Token, words: Words) -> str | None:
+    """The act that somebody is blamed for: "for the car bomb"; None where it is open."""
+    for noun in verb.below:
+        if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+            act = words.acts.act.get(noun.lower_)
+            return None if act in {None, "unknown", "other"} else act
+    return None
 
 
 def _named(party: Party, sentence: Sentence, reading: Reading) -> bool:

@@ -29,6 +29,7 @@ from marsad.extract.text import gate
 from marsad.model import Source
 
 REVIEW = "what is denied stands in another sentence"
+_PARAGRAPH = 2_000  # characters back to the beginning of a paragraph
 _MOST = 6  # speakers that a pronoun can mean
 _PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we", "you"})
 
@@ -66,6 +67,8 @@ def drafts(sentence: Sentence, reading: Reading, words: Words, string: str) -> l
             continue
         deed = words.triggers.nouns.get(denied.lower_)
         about = _meant(sentence, denied, start, source, reading)
+        if denied.lower_ in refusals.words("pronouns") and _goes_on(sentence, string):
+            about = [draft for draft in about if draft.paragraph == sentence.paragraph]
         for draft in about:
             if deed is not None and draft.harm != deed.harm:
                 continue  # "denies murder" is no denial of the wounds
@@ -125,6 +128,12 @@ def withheld(verb: Token) -> bool:
     before = {word.lower_ for word in verb.sent if word.i < verb.i}
     own = arguments.child(verb, "neg") is not None or "neither" in before or "nor" in before
     return own or (verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail"})
+
+
+def _goes_on(sentence: Sentence, string: str) -> bool:
+    """Whether its paragraph has told something before it: "it" and "this" are that."""
+    first = string.rfind("\n", max(0, sentence.start - _PARAGRAPH), sentence.start) + 1
+    return bool(string[first : sentence.start].strip())
 
 
 def _ends(verb: Token, denied: Token, who: Token) -> tuple[Token, Token]:

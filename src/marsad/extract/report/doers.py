@@ -71,6 +71,7 @@ def _of_one(draft: Draft, other: Draft) -> bool:
         0 <= draft.sentence - other.sentence <= _REACH
         and other.role == draft.role
         and (other.status == "planned") == (draft.status == "planned")
+        and (draft.role == "main" or other.paragraph == draft.paragraph)
         and not _other_means(draft, other)
         and not _over_days(draft)
         and not _unarmed(draft, other)

@@ -46,6 +46,8 @@ def borrowed(
             break  # what the paragraph itself said before is nearer
         if other.where is None or other.role != draft.role or other.harm == "none":
             continue
+        if draft.role != "main" and other.paragraph != draft.paragraph:
+            continue  # what two paragraphs recall need not be one happening
         if _of_care(other.where, document):
             continue  # "died at a clinic in Homs": those beside him were not hurt there
         if _ANOTHER in draft.rules and other.sentence == draft.sentence:

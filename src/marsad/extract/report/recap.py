@@ -8,6 +8,7 @@ and first sentences tell, and when that was (``news``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -19,7 +20,7 @@ from marsad.extract.report import chronicle, fates
 from marsad.extract.report.news import FRESH, News, dated, low, of_report
 from marsad.extract.standing import phrases
 from marsad.extract.standing.aggregate import MASS
-from marsad.model import HARMS_TO_OBJECTS
+from marsad.model import HARMS_TO_OBJECTS, When
 
 # An earlier day this far from that of the news is another happening, although it is told in the
 # simple past. A decision: within a week, an attack and its aftermath are told as one story.
@@ -187,7 +188,22 @@ def _undated(draft: Draft, news: News, last: Draft | None, document: Document) -
         return "recap.other_number"
     if last is not None and last.role in _BEFORE and _goes_on(last, draft):
         return "recap.goes_on"
-    return None
+    return "recap.goes_on" if _behind_a_far_date(draft, document) else None
+
+
+def _behind_a_far_date(draft: Draft, document: Document) -> bool:
+    """ "The town was besieged in 2017. More than 1,000 people died": the sentence before it in its
+    paragraph, and no other date since, is of long ago."""
+    if document.written is None or draft.told_since or _of_these(draft) or low(draft) < _TOTAL:
+        return False
+    until = bisect_left(document.dates, draft.start, key=lambda mention: mention.start)
+    mention = document.dates[until - 1] if until else None
+    if mention is None or mention.start < draft.start - _TWO or not isinstance(mention.value, When):
+        return False
+    between = document.string[mention.end : draft.start]
+    end = mention.value.end
+    far = end is not None and document.written - end > FRESH and mention.value.start is not None
+    return far and "\n" not in between and between.count(". ") == 1
 
 
 def _more_than_the_news(draft: Draft, news: News, said: str) -> bool:

@@ -76,6 +76,8 @@ _DOERS_BEFORE = re.compile(
     r"attackers|assailants|bandits|armed men))\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r" (?:said|says|announced|reported|added)(?: that)? $")
+_STATE_FORCES = {"police": "police", "soldiers": "military", "troops": "military"}
 _BEFORE = 300  # characters in which the subject of the sentence before stands
 
 
@@ -108,6 +110,8 @@ def actor(party: Party, named: Sequence[Party], string: str) -> Party | None:
                 return candidate  # "the Front" for "the Red Banner Front"
     if last not in _REFERS or not (party.definite or party.pronoun):
         return None
+    if party.pronoun and (speaker := _who_speaks(party, string)) is not None:
+        return speaker
     for candidate in reversed(named):
         if candidate.start < party.start:
             return candidate
@@ -118,6 +122,20 @@ def actor(party: Party, named: Sequence[Party], string: str) -> Party | None:
         words = match.group(1)
         return Party(-1, match.start(1), match.end(1), words, "person", "armed_group")
     return None
+
+
+def _who_speaks(party: Party, string: str) -> Party | None:
+    """ "Police in Homs said they had detained 34": who opens the sentence and says it."""
+    first = string.rfind("\n", max(0, party.start - _BEFORE), party.start) + 1
+    first = max(first, string.rfind(". ", first, party.start) + 1)
+    clause = string[first : party.start]
+    match = _DOERS_BEFORE.match(clause.lstrip())
+    if match is None or _SAID.search(clause) is None:
+        return None
+    start = first + len(clause) - len(clause.lstrip())
+    words = match.group(1)
+    kind = _STATE_FORCES.get(words.rpartition(" ")[2].lower(), "armed_group")
+    return Party(-1, start, start + len(words), words, "person", kind)
 
 
 def group(before: int, named: Sequence[Party]) -> Party | None:

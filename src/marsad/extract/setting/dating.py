@@ -25,6 +25,7 @@ from marsad.model import Mention, Span, When
 
 _BEFORE = 3  # words before a date in which "as of" or "published" stands
 _RECORDING = frozenset({"record", "document", "register", "verify", "count", "log", "tally"})
+_GROWING = frozenset("rise climb jump reach stand grow increase go".split())
 _IN_CUSTODY = frozenset({"tortured", "deprived", "sexual_violence"})
 _PUBLISHING = frozenset({"published", "updated", "posted"})
 
@@ -60,7 +61,11 @@ def when(
             continue
         if holder in cues and holder != trigger.i and not told:
             report = mention
-        elif _of_publication(token) or (not told and _is_later(sentence.doc[holder], frame)):
+        elif (
+            _of_publication(token)
+            or _of_the_toll(frame, sentence.doc[holder])
+            or (not told and _is_later(sentence.doc[holder], frame))
+        ):
             later = mention
         else:
             found.append((distance, abs(token.i - trigger.i), mention, token))
@@ -126,6 +131,11 @@ def _is_later(holder: Token, frame: Frame) -> bool:
     while node.head.i not in (node.i, holder.i):
         node = node.head
     return node.head.i != holder.i or node.dep_ != "conj"
+
+
+def _of_the_toll(frame: Frame, holder: Token) -> bool:
+    """ "The toll rose to 46 on Wednesday": the day of the news, not that of the deed."""
+    return "toll" in frame.rules and holder.pos_ == "VERB" and holder.lemma_ in _GROWING
 
 
 def _of_publication(token: Token) -> bool:

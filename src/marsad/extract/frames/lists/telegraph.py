@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from marsad import lexicon
-from marsad.extract.frames import means, people, quantity
+from marsad.extract.frames import arguments, means, people, quantity
 from marsad.extract.frames.frame import Frame, Party, Sentence, at_word
 from marsad.extract.frames.lists.taken import Taken
 from marsad.extract.frames.words import Words
@@ -48,7 +48,9 @@ def frames(taken: Taken, words: Words) -> Iterator[Frame]:
 def _entries(sentence: Sentence, words: Words) -> Iterator[Frame]:
     for match in _entry().finditer(sentence.text):
         figure = _number(sentence, match)
-        if figure is None or _prose(sentence, match) or not _begins(sentence.text, match):
+        if figure is None or _aims(sentence, match) or _prose(sentence, match):
+            continue
+        if not _begins(sentence.text, match):
             continue
         first, last = match.start("number"), match.end("harm")
         whom = _party(sentence, match, figure, words)
@@ -60,6 +62,12 @@ def _entries(sentence: Sentence, words: Words) -> Iterator[Frame]:
         if harm is not None and more is not None and besides is not None:
             whom = _party(sentence, more, besides, words)
             yield _frame(sentence, harm, whom, more.start("number"), more.end(), ENTRY, words)
+
+
+def _aims(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Two men shot at passengers": who shot, not who was shot."""
+    at = sentence.within(sentence.start + match.start("harm"), sentence.start + match.end("harm"))
+    return bool(at) and at[0].lower_ == "shot" and arguments.shot_at_people(at[0])
 
 
 def _begins(text: str, match: re.Match[str]) -> bool:

@@ -36,7 +36,8 @@ def hospital(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
     if token.dep_ != "pobj" or verb.pos_ not in {"VERB", "AUX"}:
         return
     brought = preposition.lower_ in {"to", "into"} and verb.lemma_ in _BRINGS
-    stays = preposition.lower_ in {"in", "at"} and verb.lemma_ in _STAYS
+    treated = verb.lemma_ == "treat" and arguments.is_passive(verb)
+    stays = preposition.lower_ in {"in", "at"} and (treated or verb.lemma_ in _STAYS)
     if brought and arguments.is_passive(verb):
         found = arguments.subject(verb)
     elif brought:

@@ -19,10 +19,13 @@ from marsad.extract.parse import Token
 def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterator[Frame]:
     """ "left 16 dead", "three people are dead", "two dead in raid", "30 wounded"."""
     head = token.head
-    if token.lower_ in words.triggers.verbs and _is_verb(token):
+    left = _left(token)
+    if left is None and token.lower_ in words.triggers.verbs and _is_verb(token):
         return  # a verb with its own subject or object, read as such
     harmed: list[Token] = []
-    if token.dep_ in {"oprd", "acomp", "attr", "xcomp", "ccomp", "conj"}:
+    if left is not None:
+        harmed = left
+    elif token.dep_ in {"oprd", "acomp", "attr", "xcomp", "ccomp", "conj"}:
         verb = head
         if token.dep_ == "conj" and head.lower_ in words.triggers.states:
             verb = head.head
@@ -51,18 +54,32 @@ def states(sentence: Sentence, token: Token, harm: str, words: Words) -> Iterato
     act, accident = means.act(sentence, token.head if harmed != [token] else token, words)
     if accident:
         return
-    for found in harmed:
-        for each in people.coordinated(found, words):
-            if _in_another_state(each, token, words):
-                continue
-            whom = people.party(sentence, each, words)
-            if each.i == token.i:
-                whom = replace(whom, sort="person", kind="unknown")
-            if whom.sort != "person":
-                continue
-            low = min(whom.start, sentence.offset(token))
-            high = max(whom.end, sentence.span(token, token)[1])
-            yield at_word(sentence, token, harm, act, (), whom, low, high, "state")
+    listed = {each.i: each for found in harmed for each in people.coordinated(found, words)}
+    for each in listed.values():
+        if _in_another_state(each, token, words):
+            continue
+        whom = people.party(sentence, each, words)
+        if each.i == token.i:
+            whom = replace(whom, sort="person", kind="unknown")
+        if whom.sort != "person":
+            continue
+        low = min(whom.start, sentence.offset(token))
+        high = max(whom.end, sentence.span(token, token)[1])
+        yield at_word(sentence, token, harm, act, (), whom, low, high, "state")
+
+
+def _left(token: Token) -> list[Token] | None:
+    """ "Left two guards and one visitor dead": the whole object of "leave", where the parser takes
+    the state for one more of the list, or hangs it on another noun."""
+    if token.dep_ not in {"conj", "acl"} or token.i == 0:
+        return None
+    own = arguments.child(token, "nummod") is not None
+    noun = token.head if own else token.nbor(-1)
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ != "dobj" or noun.head.lemma_ != "leave" or noun.pos_ != "NOUN":
+        return None
+    return [noun, token] if own else [noun]
 
 
 def _number_beside(sentence: Sentence, state: Token) -> Token | None:

@@ -12,6 +12,7 @@ from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 
 ARMED = frozenset({"armed_group", "military", "police"})
+_PASSERS = frozenset({"passer", "passers"})
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
@@ -30,7 +31,7 @@ def sort(sentence: Sentence, head: Token, words: Words) -> tuple[str, str]:
         return "organisation", "unknown"
     if lower in {"old", "olds"} and head.i > 1 and head.nbor(-1).text == "-":
         return "person", "unknown"  # "a 12-year-old"
-    if lower in words.people.pronouns:
+    if lower in words.people.pronouns or _passer_by(head):
         return "person", "unknown"
     if head.tag_ == "CD" or (head.tag_ == "DT" and lower in words.people.groups):
         return "person", "unknown"
@@ -67,6 +68,12 @@ def is_one_more(token: Token) -> bool:
         and token.nbor(-1).lower_ in {"a", "the", "another"}
         and (token.i + 1 == len(token.doc) or token.nbor(1).tag_ not in {"NN", "NNS"})
     )
+
+
+def _passer_by(head: Token) -> bool:
+    """ "A passer-by", "two passers-by": the parser may take either half for the head."""
+    at = head.i - 2 if head.lower_ == "by" else head.i
+    return at >= 0 and head.doc[at].lower_ in _PASSERS
 
 
 def _called(name: Token, words: Words) -> str:

@@ -18,6 +18,7 @@ from marsad.extract.parse import Token
 
 _WITH_PHRASE = frozenset({("use", "as"), ("treat", "for"), ("remain", "in")})
 _WITH_OBJECT = frozenset({"lose", "suffer", "sustain"})  # "lost their lives"
+_BURNT = frozenset("victims them dead inmates prisoners people those women children".split())
 _CATCH = frozenset({"capture", "seize"})
 _LONGEST_PHRASE = 120  # characters of a quotation with its "by …"
 _RESULTS = frozenset({"away", "down", "up", "missing", "hostage", "captive", "prisoner", "dead",
@@ -56,7 +57,14 @@ def frames(sentence: Sentence, token: Token, verb: Verb, words: Words) -> Iterat
                 whom = things.taken_for(sentence, each, whom, verb.lemma, object_harm, words)
             if named.i == head.i and whom.sort == "other":
                 break  # "did not release the name of the shooter or those who were shot"
-            if verb.lemma == "burn" and each.tag_ in {"CD", "DT"} and whom.sort == "person":
+            of_people = arguments.object_of_preposition(each, "of")
+            bare = not of_people or of_people[0].lower_ not in _BURNT
+            if (
+                bare
+                and verb.lemma == "burn"
+                and each.tag_ in {"CD", "DT"}
+                and whom.sort == "person"
+            ):
                 break  # "houses burned 112", "all but six of the houses were burned"
             if verb.lemma == "shoot" and each.tag_ in {"CD", "DT"} and _particle(token, "down"):
                 break  # "all nineteen were shot down": drones

@@ -17,6 +17,7 @@ _NO = frozenset(
     {"no", "not", "n't", "never", "neither", "nor", "nobody", "none", "nothing", "without"}
 )
 _BEHIND = 7  # tokens behind the verb in which the words of "has" stand: a short noun phrase between
+_SHORES = frozenset({"coast", "island", "islands", "isle", "shore", "shores", "port", "peninsula"})
 _FORCES = frozenset({"military", "police", "armed_group"})
 _FAR = 24  # tokens behind the verb to the "to" of what somebody is made to do
 
@@ -35,7 +36,8 @@ def seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Token
         told += found
     for wanted, deps in ((way.object, ("dobj",)), (way.particle, ("prt", "advmod", "prep"))):
         if wanted:
-            part = next((c for c in token.children if c.dep_ in deps and c.lower_ in wanted), None)
+            parts = (c for c in token.children if c.dep_ in deps and c.lower_ in wanted)
+            part = next((c for c in parts if not _at_sea(c)), None)
             if part is None and wanted is way.object and arguments.is_passive(token):
                 heads = slots.affected(token, "object")
                 part = next((t for t in heads if t.lower_ in wanted), None)
@@ -72,6 +74,12 @@ def seen(sentence: Sentence, token: Token, way: Way, words: Words) -> list[Token
     if (way.active or way.passive) and arguments.is_passive(token) != way.passive:
         return None
     return told
+
+
+def _at_sea(particle: Token) -> bool:
+    """ "A boat carrying migrants off the island of Symi": where it was, not what was done."""
+    place = arguments.child(particle, "pobj") if particle.lower_ == "off" else None
+    return place is not None and (place.pos_ == "PROPN" or place.lower_ in _SHORES)
 
 
 def negated(token: Token) -> bool:
