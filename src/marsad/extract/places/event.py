@@ -136,7 +136,18 @@ def _belongs_elsewhere(mention: Mention, around: Phrase, event: Token) -> bool:
         return noun.pos_ in {"NOUN", "PROPN"} and noun.i != event.i and not told
     value = mention.value
     if isinstance(value, Where) and value.precision == "country":
-        return around.describes or head.dep_ == "nsubj"
+        return around.describes or head.dep_ == "nsubj" or _of_who_did(head)
+    return False
+
+
+def _of_who_did(noun: Token) -> bool:
+    """ "Carried out by forces of the regime or Russia", "by soldiers from Rwanda"."""
+    while noun.dep_ in {"pobj", "conj"}:
+        if noun.dep_ == "pobj" and noun.head.lower_ not in {"of", "from", "by"}:
+            return False
+        if noun.head.lower_ == "by":
+            return noun.head.dep_ == "agent" or noun.head.head.pos_ == "NOUN"
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
     return False
 
 

@@ -119,6 +119,8 @@ def above(token: Token, *, told: bool) -> str | None:
         if node.dep_ in {"xcomp", "pcomp", "ccomp", "dobj", "pobj", "advcl", "acl", "conj",
                          "oprd", "acomp", "prep", "nsubj", "nsubjpass"}:  # fmt: skip
             stance = verbs.get(lower) if head.pos_ in {"VERB", "AUX"} else nouns.get(lower)
+            if head.pos_ == "ADJ" and node.dep_ in {"xcomp", "prep"} and lower in _willing():
+                return _willing()[lower]
             if definite and stance == "denied" and lower in _words("repudiations"):
                 return "repudiated"
             if definite and not itself and stance in _OF_DEEDS:
@@ -182,6 +184,11 @@ def _nouns() -> dict[str, str]:
 @cache
 def _adverbs() -> dict[str, str]:
     return _flat("adverbs")
+
+
+@cache
+def _willing() -> dict[str, str]:
+    return _flat("adjectives")
 
 
 @cache
