@@ -49,7 +49,8 @@ READERS: Mapping[str, Reader] = {
         spans.next_period, spans.recent, relative.ago, relative.ago_vague, relative.from_now,
         relative.anniversary, relative.relative, relative.relative_vague, relative.season_after,
         relative.since_then,
-        undated.time, undated.duration, undated.every, undated.now, undated.nothing,
+        undated.time, undated.clock_bare, undated.duration, undated.every,
+        undated.now, undated.nothing,
     )
 }  # fmt: skip
 

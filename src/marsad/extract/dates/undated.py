@@ -17,10 +17,20 @@ from marsad.extract.dates.reading import (
 )
 from marsad.extract.dates.spans import duration_timex
 
+HOURS, MINUTES = 24, 60
+
 
 def time(match: Match, context: Context) -> Reading | None:
     """7 p.m., dawn: which day is not said."""
     return Reading(None, None, "day", "stated", clock(context.text), "TIME")
+
+
+def clock_bare(match: Match, context: Context) -> Reading | None:
+    """At 1830: an hour and a minute, where the figures can be that; no year has "at" before it."""
+    hours, minutes = divmod(number(match, "y") or 0, 100)
+    if hours >= HOURS or minutes >= MINUTES:
+        return None
+    return Reading(None, None, "day", "stated", f"T{hours:02d}:{minutes:02d}", "TIME")
 
 
 def duration(match: Match, context: Context) -> Reading | None:
