@@ -79,6 +79,19 @@ def day_before(document: Document, at: int, since: int) -> tuple[When, int] | No
     return None
 
 
+def last_date(document: Document, at: int) -> When | None:
+    """The last resolved date that the paragraph tells before an offset, whatever its grain."""
+    mentions = document.dates
+    until = bisect_left(mentions, at, key=lambda mention: mention.start)
+    for mention in reversed(mentions[max(0, until - _BACK) : until]):
+        if mention.start < at - _NEAR or _PARAGRAPH.search(document.string, mention.end, at):
+            return None
+        value = mention.value
+        if isinstance(value, When) and mention.start not in document.datelines:
+            return value
+    return None
+
+
 def _is_past(day: date, written: date | None) -> bool:
     return written is None or day <= written
 

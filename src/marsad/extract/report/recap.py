@@ -10,33 +10,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import cache
 
 from marsad import lexicon
 from marsad.extract.document import Document
 from marsad.extract.drafts.draft import Draft
-from marsad.extract.report import chronicle, fates
-from marsad.extract.report.news import FRESH, News, dated, low, of_report
+from marsad.extract.report import chronicle, earlier
+from marsad.extract.report.news import FRESH, News, dated, in_lead, low, of_report
 from marsad.extract.standing import phrases
 from marsad.extract.standing.aggregate import MASS
 from marsad.model import HARMS_TO_OBJECTS, When
 
-# An earlier day this far from that of the news is another happening, although it is told in the
-# simple past. A decision: within a week, an attack and its aftermath are told as one story.
-_WEEK = timedelta(days=7)
-# "More than 120 have died": fewer may be the news itself, told again. A decision.
-_TOTAL = 10
-_CASUALTIES = frozenset({"killed", "injured"})
 _BEFORE = frozenset({"background", "anniversary"})
 _SUBJECT = 80  # characters before a quotation in which the subject of its verb stands
 _TWO = 160  # characters in which the sentence before stands as well
-_MONTH = timedelta(days=30)
-_SPAN = timedelta(days=27)  # first to last day of the shortest month
 _STILL = 4  # sentences over which a report goes on about the same total
 _MORE = re.compile(r"\b(?:more|others|further)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding|prior)\b", re.IGNORECASE)
-_AGAIN = re.compile(r"\b(?:another|earlier|previous|similar)\b", re.IGNORECASE)
+# Not "minutes before" and "earlier, they had stopped a bus": that is how the news began.
+_EARLIER = re.compile(
+    r"\b(?:weeks?|months?|years?|days?|that|shortly|long) (?:before|earlier|prior)\b"
+    r"|\b(?:previous|preceding)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:another|(?:an|one|in) earlier|previous|similar)\b", re.IGNORECASE)
 
 
 def recast(drafts: list[Draft], document: Document) -> list[Draft]:
@@ -67,12 +63,14 @@ def _cast(
     if draft.in_title:
         return ("background", "recap.of_a_court") if news.court_title else None
     if dated(draft) and not _since_then(draft):
-        return _dated_role(draft, news, document)
+        return earlier.role(draft, news, document)
     total = _total(draft, news, totals, last, document)
     if total is not None:
         return "aggregate", total
     if dated(draft):
-        return _dated_role(draft, news, document)
+        return earlier.role(draft, news, document)
+    if earlier.vague(draft, news):
+        return "background", "recap.some_time_before"
     if news.memory is not None:
         return news.memory, "recap.looks_back"
     rule = _undated(draft, news, last, document)
@@ -82,29 +80,6 @@ def _cast(
 def _since_then(draft: Draft) -> bool:
     """ "Snipers have killed 44 since then" may be a total, whenever "then" was."""
     return "date.since_then" in draft.rules
-
-
-def _dated_role(draft: Draft, news: News, document: Document) -> tuple[str, str] | None:
-    """Why a statement with a day, or a month, of its own is no news."""
-    assert draft.when is not None
-    start, end = draft.when.start, draft.when.end
-    if start is not None and end is not None and _of_a_month(draft, news, start, end):
-        old = document.written is not None and document.written - end > FRESH
-        if old and draft.start >= document.opening:
-            return "background", "recap.past_month"
-        if low(draft) >= _TOTAL and draft.harm in _CASUALTIES:
-            return "aggregate", "recap.month_total"
-    rule = _earlier(
-        draft, news, document.written, document.string, in_head=draft.start < document.opening
-    )
-    return None if rule is None else ("background", rule)
-
-
-def _of_a_month(draft: Draft, news: News, start: date, end: date) -> bool:
-    """Not the month of the news ("in July" of 14 July), and not "since" then: that may be one deed
-    of which only the span is told."""
-    holds_news = news.day is not None and start < news.day <= end
-    return end - start >= _SPAN and not holds_news and "date.since_then" not in draft.rules
 
 
 def _total(
@@ -119,13 +94,13 @@ def _total(
         return "recap.part_of_total"
     near = any((draft.sentence - back, draft.harm) in totals for back in range(_STILL))
     number = low(draft)
-    many = number >= _TOTAL and not _of_these(draft) and not _partitive(draft)
+    many = number >= earlier.TOTAL and not earlier.of_these(draft) and not _partitive(draft)
     if near and (many or _MORE.search(document.string[draft.start : draft.end])):
         # "500 were kidnapped in the past weeks. Several more have been kidnapped …"
         return "recap.same_total"
-    if news.totals and number >= _TOTAL and draft.harm not in HARMS_TO_OBJECTS:
+    if news.totals and number >= earlier.TOTAL and draft.harm not in HARMS_TO_OBJECTS:
         return "recap.in_bulletin"
-    larger = number >= _TOTAL and number > news.numbers.get(draft.harm, 0)
+    larger = number >= earlier.TOTAL and number > news.numbers.get(draft.harm, 0)
     in_body = draft.start >= document.opening
     if draft.told_since and larger and not _partitive(draft) and (in_body or number >= MASS):
         return "recap.larger_total"
@@ -142,59 +117,47 @@ def _part_of(draft: Draft, last: Draft, string: str) -> bool:
     return away == 0 and between == "and" and draft.figure is not None
 
 
-def _earlier(
-    draft: Draft, news: News, written: date | None, string: str, *, in_head: bool
-) -> str | None:
-    """Why a statement with a day of its own is of another happening."""
-    assert draft.when is not None
-    start, end = draft.when.start, draft.when.end
-    if end is None:
-        return None
-    if news.day is None:
-        old = not news.told and written is not None and written - end > FRESH
-        return "recap.before_report" if old and not in_head else None
-    if draft.told_before and end < news.day and not _told_of(draft, string):
-        return "recap.pluperfect"
-    if news.day - end > (_MONTH if in_head else _WEEK):
-        return "recap.earlier_day"
-    said_earlier = _EARLIER.search(draft.when.words or "") is not None
-    if said_earlier and end < news.day and (draft.harm in news.harms or not in_head):
-        return "recap.day_before"
-    if not in_head and end < news.day and start is not None and end - start > _WEEK:
-        return "recap.earlier_span"
-    return None
-
-
 def _undated(draft: Draft, news: News, last: Draft | None, document: Document) -> str | None:
     """Why a statement without a day of its own is of another happening."""
     if news.court:
         return "recap.of_a_court"
     if not news.told:
         return "recap.no_news"
-    if draft.start < document.head:
+    if in_lead(draft, news):
         return None
     words = document.string[max(0, draft.start - _SUBJECT) : draft.end]
     before = document.string[max(0, draft.start - _TWO) : draft.end].rpartition("\n")[2]
     if draft.told_before and _AGAIN.search(words.rpartition(". ")[2]):
         return "recap.another_time"
     said = _sentence(draft, document).lower()
+    if phrases.of("that_time").search(said):
+        return "recap.that_time"
     if phrases.of("recalled").search(said):
         return "recap.recalled"
     if _another_of_its_kind().search(said):
         return "recap.another_of_its_kind"
     if draft.told_before and _EARLIER.search(before):
         return "recap.earlier_times"
-    if _more_than_the_news(draft, news, said):
+    if draft.start >= document.head and _more_than_the_news(draft, news, said):
         return "recap.other_number"
     if last is not None and last.role in _BEFORE and _goes_on(last, draft):
         return "recap.goes_on"
-    return "recap.goes_on" if _behind_a_far_date(draft, document) else None
+    if _behind_a_far_date(draft, document):
+        return "recap.goes_on"
+    if earlier.time_of_paragraph(draft, news, document):
+        return "recap.paragraph_of_then"
+    return None
 
 
 def _behind_a_far_date(draft: Draft, document: Document) -> bool:
     """ "The town was besieged in 2017. More than 1,000 people died": the sentence before it in its
     paragraph, and no other date since, is of long ago."""
-    if document.written is None or draft.told_since or _of_these(draft) or low(draft) < _TOTAL:
+    if (
+        document.written is None
+        or draft.told_since
+        or earlier.of_these(draft)
+        or low(draft) < earlier.TOTAL
+    ):
         return False
     until = bisect_left(document.dates, draft.start, key=lambda mention: mention.start)
     mention = document.dates[until - 1] if until else None
@@ -211,7 +174,11 @@ def _more_than_the_news(draft: Draft, news: News, said: str) -> bool:
     most = news.numbers.get(draft.harm, 0)
     counted = draft.figure is not None and draft.figure.words is not None
     fresh_count = draft.told_since or "toll" in draft.rules or phrases.of("recount").search(said)
-    if fresh_count or _of_these(draft) or (draft.affected is not None and draft.affected.names):
+    if (
+        fresh_count
+        or earlier.of_these(draft)
+        or (draft.affected is not None and draft.affected.names)
+    ):
         return False
     return draft.harm == "killed" and counted and 0 < most < low(draft)
 
@@ -235,23 +202,6 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
     an earlier happening, and this one of no other."""
     near = draft.paragraph == last.paragraph and draft.sentence - last.sentence <= 1
     return near and not draft.told_since
-
-
-def _of_these(draft: Draft) -> bool:
-    """ "The five men had been seized": people of whom the report tells already."""
-    return draft.affected is not None and (draft.affected.definite or draft.affected.pronoun)
-
-
-def _told_of(draft: Draft, string: str) -> bool:
-    """Whether the report speaks before of those who were harmed: "the trade unionist had been
-    killed" may name him for the first time."""
-    whom = draft.affected
-    if whom is None or not _of_these(draft):
-        return False
-    counted = whom.figure is not None and whom.figure.words is not None
-    noun = whom.words.rpartition(" ")[2].lower()
-    known = noun in fates.ANYBODY or noun in string[: draft.start].lower()
-    return whom.pronoun or whom.partitive or counted or known
 
 
 def _partitive(draft: Draft) -> bool:

@@ -11,6 +11,7 @@ happening both are only an upper bound.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -23,6 +24,8 @@ from marsad.extract.setting import hanging
 from marsad.extract.voices import Voice
 from marsad.model import Mention, Span, When
 
+_WHEN = re.compile(r",? (?:when|in which|during which) ")
+_NEXT = re.compile(r"[;:]|, (?:and|but|while|after|before) ")
 _BEFORE = 3  # words before a date in which "as of" or "published" stands
 _RECORDING = frozenset({"record", "document", "register", "verify", "count", "log", "tally"})
 _GROWING = frozenset("rise climb jump reach stand grow increase go".split())
@@ -72,6 +75,9 @@ def when(
     if found:
         near, _, mention, token = min(found, key=lambda item: item[:2])
         value, rules = _dated(mention, token, written)
+        then = [item for item in found if _when_it(item[2], frame)]
+        if then:
+            return _dated(then[-1][2], then[-1][3], written)
         rivals = (other for steps, _, other, _ in found if steps == near)
         return value, (*rules, "date.rival") if any(_rival(mention, r) for r in rivals) else rules
     bound, rule = (report, "date.of_report") if covering and report else (later, "date.of_later")
@@ -89,6 +95,14 @@ def _known_or_not(written: date | None, mention: Mention) -> Mention:
     if mention.timex == "PAST_REF":
         return mention  # "not seen since"
     return replace(mention, value=When(None, written, mention.words, "soft", "relative"))
+
+
+def _when_it(mention: Mention, frame: Frame) -> bool:
+    """ "As on 12 May, when soldiers shot": the clause behind a date tells of that day."""
+    text, start = frame.sentence.text, frame.sentence.start
+    at = frame.sentence.doc[frame.trigger].idx
+    clause = _WHEN.match(text, mention.end - start, max(at, mention.end - start))
+    return clause is not None and _NEXT.search(text, clause.end(), at) is None
 
 
 def _rival(one: Mention, other: Mention) -> bool:
@@ -123,6 +137,8 @@ def _is_later(holder: Token, frame: Frame) -> bool:
     """Whether the verb that a date hangs on tells what was done about the frame's happening; what
     is done to people in custody comes after their arrest."""
     trigger = frame.sentence.doc[frame.trigger]
+    if _for_whom(trigger, holder):
+        return True
     if holder.i == trigger.i or holder.lower_ not in _after() or trigger.lower_ in _after():
         return False
     if frame.harm in _IN_CUSTODY:
@@ -136,6 +152,18 @@ def _is_later(holder: Token, frame: Frame) -> bool:
 def _of_the_toll(frame: Frame, holder: Token) -> bool:
     """ "The toll rose to 46 on Wednesday": the day of the news, not that of the deed."""
     return "toll" in frame.rules and holder.pos_ == "VERB" and holder.lemma_ in _GROWING
+
+
+def _for_whom(trigger: Token, holder: Token) -> bool:
+    """ "Bells rang on Sunday for the men whom soldiers shot": for whom, or of whom, something is
+    done says nothing of when they were harmed."""
+    node = trigger
+    while node.head.i not in (node.i, holder.i) and node.dep_ not in {"relcl", "acl"}:
+        node = node.head
+    whom = node.head
+    if node.dep_ not in {"relcl", "acl"} or whom.dep_ != "pobj" or whom.i == holder.i:
+        return False
+    return whom.head.lower_ in {"for", "of", "to"} and any(a.i == holder.i for a in whom.ancestors)
 
 
 def _of_publication(token: Token) -> bool:
