@@ -140,9 +140,16 @@ def _before_report(draft: Draft, when: When, news: News, written: date | None) -
     """The report does not say when its news was: what is of before the last two weeks is other."""
     if written is None or when.end is None or in_lead(draft, news):
         return None
-    if any(start <= when.end <= end for start, end in news.spans):
+    if any(start <= when.end <= end for start, end in news.spans) or _tells_the_news(draft, news):
         return None
     return "recap.before_report" if written - _about(when, when.end) > FRESH else None
+
+
+def _tells_the_news(draft: Draft, news: News) -> bool:
+    """The harm that the lead tells without a day, and no other number: this may be its day."""
+    counted = draft.figure is not None and draft.figure.words is not None
+    agrees = not counted or low(draft) == news.numbers.get(draft.harm, 0)
+    return draft.harm in news.harms and agrees
 
 
 def _about(when: When, end: date) -> date:

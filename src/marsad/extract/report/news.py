@@ -78,7 +78,7 @@ def of_report(drafts: list[Draft], document: Document) -> News:
         or any(d.role in _TELLING and d.start < document.opening for d in drafts),
         court=phrases.of("courts").search(words) is not None or (not recent and of_law),
         court_title=not recent and of_law,
-        memory=None if recent else _memory(words[:top]),
+        memory=None if recent else _memory(words[:top], words, told=any(d.in_title for d in head)),
         totals=not head
         and any(d.role == "aggregate" and d.start < document.opening for d in drafts),
         numbers=_numbers(first or head),
@@ -137,10 +137,14 @@ def _day(document: Document, telling: list[Draft]) -> date | None:
     return next((day.start for day in days if isinstance(day, When)), None)
 
 
-def _memory(head: str) -> str | None:
-    if phrases.of("memory").search(head):
+def _memory(title: str, head: str, *, told: bool) -> str | None:
+    """``told``: whether the title tells harm itself; else the first sentences may say that the
+    report looks back as well."""
+    if phrases.of("memory").search(title) or (not told and phrases.of("rites").search(head)):
         return "anniversary"
-    return "background" if phrases.of("looks_back").search(head) else None
+    if phrases.of("looks_back").search(title) or (not told and phrases.of("works").search(head)):
+        return "background"
+    return None
 
 
 def _numbers(head: list[Draft]) -> dict[str, int]:

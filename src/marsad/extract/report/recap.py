@@ -25,6 +25,7 @@ _BEFORE = frozenset({"background", "anniversary"})
 _SUBJECT = 80  # characters before a quotation in which the subject of its verb stands
 _TWO = 160  # characters in which the sentence before stands as well
 _STILL = 4  # sentences over which a report goes on about the same total
+_CLAUSE = re.compile(r"[^.;:,\n]{0,80}")  # what is left of a clause behind the statement
 _MORE = re.compile(r"\b(?:more|others|further)\b", re.IGNORECASE)
 # Not "minutes before" and "earlier, they had stopped a bus": that is how the news began.
 _EARLIER = re.compile(
@@ -123,6 +124,8 @@ def _undated(draft: Draft, news: News, last: Draft | None, document: Document) -
         return "recap.of_a_court"
     if not news.told:
         return "recap.no_news"
+    if phrases.of("that_time").search(_sentence(draft, document, whole=True).lower()):
+        return "recap.that_time"
     if in_lead(draft, news):
         return None
     words = document.string[max(0, draft.start - _SUBJECT) : draft.end]
@@ -130,8 +133,6 @@ def _undated(draft: Draft, news: News, last: Draft | None, document: Document) -
     if draft.told_before and _AGAIN.search(words.rpartition(". ")[2]):
         return "recap.another_time"
     said = _sentence(draft, document).lower()
-    if phrases.of("that_time").search(said):
-        return "recap.that_time"
     if phrases.of("recalled").search(said):
         return "recap.recalled"
     if _another_of_its_kind().search(said):
@@ -191,10 +192,12 @@ def _another_of_its_kind() -> re.Pattern[str]:
     return re.compile(rf"\b(?:earlier|previous|similar|separate) (?:[\w-]+ )?(?:{happenings})\b")
 
 
-def _sentence(draft: Draft, document: Document) -> str:
-    """The words of its sentence up to the end of the statement."""
+def _sentence(draft: Draft, document: Document, *, whole: bool = False) -> str:
+    """The words of its sentence up to the end of the statement, or of the clause around it."""
     start = document.string.rfind(". ", 0, draft.start) + 1
-    return document.string[max(start, document.string.rfind("\n", 0, draft.start) + 1) : draft.end]
+    rest = _CLAUSE.match(document.string, draft.end) if whole else None
+    end = draft.end if rest is None else rest.end()
+    return document.string[max(start, document.string.rfind("\n", 0, draft.start) + 1) : end]
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:
