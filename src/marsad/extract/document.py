@@ -7,7 +7,6 @@ Title and body are one string (see ``opening``); ``part`` turns its offsets back
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from marsad.extract.models import Models
 from marsad.extract.opening import Opened
 from marsad.extract.parse import Doc
 from marsad.extract.proposals import Found
+from marsad.extract.text import paragraphs
 from marsad.model import Mention, Span, Text, When
 
 # Sentences of the body: the summary lead of a news report is one to three (a convention of the
@@ -67,7 +67,7 @@ def read(opened: Opened, docs: Sequence[Doc], models: Models) -> Document:
     written = opened.text.published or _dateline_day(string, heads)
     dated = dates.mentions(string, written, seen)
     placed = places.mentions(string, models.gazetteer)
-    paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", string)]
+    ends = paragraphs.breaks(string)
     by_counts, by_dates, by_places = _Finder(counted), _Finder(dated), _Finder(placed)
     parsed = []
     for index, doc in zip(wanted, docs, strict=True):
@@ -83,7 +83,7 @@ def read(opened: Opened, docs: Sequence[Doc], models: Models) -> Document:
                 dates=by_dates.within(start, end),
                 places=by_places.within(start, end),
                 is_title=start < opened.body,
-                paragraph=bisect_right(paragraphs, start),
+                paragraph=bisect_right(ends, start),
             )
         )
     return Document(

@@ -16,6 +16,7 @@ _BLAMES = frozenset(
 )
 _QUOTES = frozenset({"quote", "cite"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
+_BEGINS = frozenset({"since", "until", "before", "after"})
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot"})  # nouns
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _PEOPLE = frozenset(
@@ -98,7 +99,7 @@ def subject(token: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     if token.dep_ in {"acl", "relcl"}:
-        return token.head
+        return _over(token) if _is_finite(token) else token.head
     if token.dep_ in {"xcomp", "ccomp"} and token.dep_ != "ccomp":
         controller = child(token.head, "dobj")
         if controller is not None and token.head.lemma_ not in {"threaten", "promise", "vow"}:
@@ -115,6 +116,24 @@ def subject(token: Token, depth: int = 0) -> Token | None:
         if head.pos_ in {"VERB", "AUX"}:
             return subject(head, depth + 1)
     return None
+
+
+def _is_finite(token: Token) -> bool:
+    """ "A strike on a house sheltering refugees killed two men": a past tense with an object, that
+    the parser hangs on the noun before it."""
+    past = token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}
+    return past and (own := direct_object(token)) is not None and own.i > token.i
+
+
+def _over(token: Token) -> Token:
+    """The noun that the noun phrase before a finite verb is about: "a strike on a tent"."""
+    node = token.head
+    while node.dep_ in {"pobj", "dobj", "pcomp"} and node.head.dep_ in {"prep", "acl", "relcl"}:
+        before = node.head.head
+        if before.pos_ not in {"NOUN", "PROPN"} and node.head.dep_ == "prep":
+            break  # "in the village": of a clause
+        node = before
+    return node
 
 
 def own_subject(token: Token) -> Token | None:
@@ -145,14 +164,34 @@ def told_when(token: Token) -> Token | None:
         if other.text == ";":
             return None
         if other.lower_ == "when" and other.dep_ in {"advmod", "mark"}:
+            if _of_another_time(other.head, token):
+                return None
             return other.head if other.head.pos_ == "VERB" and other.head.i > other.i else None
     return None
+
+
+def _of_another_time(verb: Token, token: Token) -> bool:
+    """ "57,000 were killed since the war began in October 2023, when fighters killed 1,200": when
+    the war began, not when they were killed."""
+    return any(
+        (node.dep_ == "prep" and node.lower_ == "since")
+        or (node.dep_ == "advcl" and any(c.lower_ in _BEGINS for c in node.lefts))
+        for node in verb.ancestors
+        if node.i > token.i
+    )
 
 
 def is_nobody(token: Token) -> bool:
     """ "no one", "nobody", "none of the groups", "no group": who did or said nothing."""
     none = {"no", "neither"}
     return token.lower_ in _NOBODY or any(c.lower_ in none for c in token.children)
+
+
+def is_each_other(token: Token) -> bool:
+    """ "Each other", "one another": nobody by himself."""
+    return token.lower_ in {"other", "another"} and any(
+        c.lower_ in {"each", "one"} for c in token.lefts
+    )
 
 
 def governor(token: Token) -> Token | None:

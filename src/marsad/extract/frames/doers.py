@@ -60,7 +60,8 @@ def _can_act(sentence: Sentence, party: Party, words: Words) -> bool:
 def _attackers(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]:
     """ "died when armed men attacked the truck": the attackers of the clause beside it."""
     told = arguments.told_when(token)
-    for clause in [*token.children, *([] if told is None else [told])]:
+    feared = token.head.children if token.dep_ == "xcomp" else []  # "are feared killed after …"
+    for clause in [*token.children, *feared, *([] if told is None else [told])]:
         marked = any(c.lower_ in {"when", "as", "after"} for c in clause.children)
         lower = clause.lower_
         attacks = (
@@ -91,7 +92,7 @@ def _blamed(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]
             continue
         on = arguments.object_of_preposition(verb, "on")
         head = on[0] if on else arguments.child(verb, "dobj")
-        if head is None or head.tag_ == "PRP":
+        if head is None or head.tag_ == "PRP" or arguments.is_each_other(head):
             continue
         party = people.party(sentence, head, words)
         if party.sort in {"person", "organisation"}:

@@ -21,6 +21,7 @@ own word. "Took aid workers hostage": who is taken is the object, not a part of 
 
 from __future__ import annotations
 
+from marsad.extract.parse.clauses import hang, mend
 from marsad.extract.parse.tree import Doc, Token
 
 # How near the end of a sentence a cue stands that closes it: "said on Sunday in a statement".
@@ -59,6 +60,7 @@ def mended(doc: Doc) -> Doc:
             _included(token)
         elif token.lower_ in _CAPTIVE and token.dep_ == "dobj":
             _captives(token)
+        mend(token)
     return doc
 
 
@@ -82,8 +84,8 @@ def _speakers(cue: Token) -> None:
     over = _lacking(taken)
     if over is None or len(heads) != 1 or heads[0].dep_ not in {"conj", "appos"}:
         return
-    _hang(heads[0], cue, "nsubj")
-    _hang(taken, over, "dobj" if over.pos_ == "VERB" else "appos")
+    hang(heads[0], cue, "nsubj")
+    hang(taken, over, "dobj" if over.pos_ == "VERB" else "appos")
 
 
 def _lacking(taken: Token) -> Token | None:
@@ -116,7 +118,7 @@ def _subject(noun: Token) -> None:
     if not auxiliary or any(c.dep_ in _SUBJECTS for c in verb.children):
         return
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    _hang(noun, verb, "nsubjpass" if passive else "nsubj")
+    hang(noun, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _inserted(share: Token) -> None:
@@ -134,9 +136,9 @@ def _inserted(share: Token) -> None:
         day = next((c for c in noun.lefts if c.dep_ in {"nmod", "compound"}), None)
         if day is None or noun.left_edge.i != day.left_edge.i or day.nbor(1).tag_ != "CD":
             return
-        _hang(day, noun.head, "pobj")
-    _hang(noun, share.head, share.dep_)
-    _hang(share, noun, "appos")
+        hang(day, noun.head, "pobj")
+    hang(noun, share.head, share.dep_)
+    hang(share, noun, "appos")
 
 
 def _day(day: Token) -> None:
@@ -151,12 +153,12 @@ def _day(day: Token) -> None:
         if verb is None or any(c.dep_ in _SUBJECTS for c in verb.children):
             return
         passive = any(c.dep_ == "auxpass" for c in verb.children)
-        _hang(noun, verb, "nsubjpass" if passive else "nsubj")
+        hang(noun, verb, "nsubjpass" if passive else "nsubj")
     elif noun.dep_ not in _SUBJECTS:
         return
-    _hang(day, before, "pobj")
+    hang(day, before, "pobj")
     if number is not None and number.head is noun:
-        _hang(number, day, "nummod")
+        hang(number, day, "nummod")
 
 
 def _shot_dead(noun: Token) -> None:
@@ -176,12 +178,12 @@ def _number(first: Token) -> None:
         return
     if over.lower_ != "to" and over.pos_ != "VERB":
         return
-    _hang(first, over, "dobj" if over.pos_ == "VERB" else "pobj")
+    hang(first, over, "dobj" if over.pos_ == "VERB" else "pobj")
     behind = doc[second.i + 1]
     if second.head is over and behind.head is second and behind.tag_ in {"VBN", "VBD"}:
         above = over.head if over.lower_ == "to" else over
-        _hang(behind, above, "conj")
-        _hang(second, behind, "nsubjpass")
+        hang(behind, above, "conj")
+        hang(second, behind, "nsubjpass")
 
 
 def _included(participle: Token) -> None:
@@ -195,7 +197,7 @@ def _included(participle: Token) -> None:
     whole = part.head.head
     bare = whole.pos_ in {"NOUN", "PROPN"} and whole.i < part.i
     if bare and not any(token.tag_ in _FINITE for token in participle.doc):
-        _hang(participle, whole, "acl")
+        hang(participle, whole, "acl")
 
 
 def _captives(word: Token) -> None:
@@ -206,12 +208,6 @@ def _captives(word: Token) -> None:
     verb = word.head
     for inner in list(word.children):
         if inner is not whom and inner.i < whom.i:
-            _hang(inner, whom, inner.dep_)
-    _hang(whom, verb, "dobj")
+            hang(inner, whom, inner.dep_)
+    hang(whom, verb, "dobj")
     word.dep_ = "oprd"
-
-
-def _hang(word: Token, head: Token, relation: str) -> None:
-    word.head.children.remove(word)
-    word.head, word.dep_ = head, relation
-    head.children = sorted([*head.children, word], key=lambda child: child.i)

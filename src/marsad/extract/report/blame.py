@@ -85,7 +85,8 @@ def _blamed(verb: Token) -> Token | None:
     if told:
         return None  # "accused the army of killing …" is told by the killing
     on = arguments.object_of_preposition(verb, "on")
-    return on[0] if on else thing
+    whom = on[0] if on else thing
+    return None if whom is not None and arguments.is_each_other(whom) else whom
 
 
 def _deed(verb: Token, words: Words) -> str | None:

@@ -74,10 +74,24 @@ def _of_one(draft: Draft, other: Draft) -> bool:
         and (draft.role == "main" or other.paragraph == draft.paragraph)
         and not _other_means(draft, other)
         and not _over_days(draft)
+        and not _claims_it(other, draft)
         and not _unarmed(draft, other)
         and happening.one_day(draft, other)
         and agreement.dates(draft.when, other.when)
         and agreement.places(draft.where, other.where)
+    )
+
+
+def _claims_it(other: Draft, draft: Draft) -> bool:
+    """What a group boasts of is no word on what residents tell of beside it."""
+    if not other.sources or not draft.sources or draft.sentence == other.sentence:
+        return False
+    speaker, teller = other.sources[0].name, draft.sources[0].name
+    if speaker is None or teller is None or speaker == teller:
+        return False
+    return any(
+        actor.words.lower() == "it" or speaker.casefold() in actor.words.casefold()
+        for actor in other.actors
     )
 
 

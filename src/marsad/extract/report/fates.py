@@ -49,6 +49,8 @@ def without_wounds_of_the_dead(drafts: Sequence[Draft]) -> list[Draft]:
     gone = [w for w in wounds if _died(w, _near(w, deaths), wounds, survivors=survivors)]
     again = _headlines(gone, deaths)
     left = {wound.order for wound in gone}
+    if not survivors:
+        left |= {draft.order for draft in drafts if _are_the_dead(draft, drafts)}
     return [
         replace(draft, restated=(*draft.restated, *again[draft.order]))
         if draft.order in again
@@ -56,6 +58,17 @@ def without_wounds_of_the_dead(drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
         if draft.order not in left
     ]
+
+
+def _are_the_dead(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "13 bodies were found. The victims had been shot in the head": of those who are dead."""
+    whom = draft.affected
+    if draft.harm != "injured" or whom is None or not whom.definite or _HURT & set(draft.rules):
+        return False
+    if whom.words.split(",")[0].split()[-1].casefold() != "victims":
+        return False
+    near = drafts[max(0, draft.order - REMEMBERED) : draft.order]
+    return any(d.harm == "killed" and draft.sentence - d.sentence <= _REACH for d in near)
 
 
 def _headlines(gone: Sequence[Draft], deaths: Sequence[Draft]) -> dict[int, list[tuple[int, int]]]:

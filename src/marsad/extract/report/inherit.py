@@ -20,6 +20,8 @@ from marsad.extract.report.cases import Cases
 from marsad.model import When
 
 _ANOTHER = "date.of_another_deed"
+_HAPPENED = frozenset({"asserted", "alleged", "unconfirmed"})
+_BEFORE = "role.came_before"
 _LATER, _FAR, _DIED = happening.LATER, "role.far_date", "trigger.die"
 
 
@@ -47,6 +49,8 @@ def _with_date(
     draft: Draft, near: list[Draft], document: Document, first: When | None, cases: Cases
 ) -> Draft:
     bound = None
+    if _BEFORE in draft.rules:
+        return draft  # "came two weeks after 52 had died": on no day that is told here
     if draft.when is not None:
         if draft.when.basis != "published" or _LATER not in draft.rules:
             return draft
@@ -84,7 +88,8 @@ def _hands_on(other: Draft, draft: Draft) -> bool:
     """Whether the day of ``other`` may be that of ``draft``."""
     if other.when is None or other.when.basis == "published" or not happening.one_day(draft, other):
         return False
-    if other.status != draft.status and "denied" not in {draft.status, other.status}:
+    both = {draft.status, other.status}
+    if len(both) > 1 and "denied" not in both and not both <= _HAPPENED:
         return False
     if _DIED in other.rules and _DIED not in draft.rules:
         return False  # "died on Friday": two days after he was shot

@@ -18,6 +18,7 @@ from functools import cache
 
 from marsad import lexicon
 from marsad.extract.document import Document
+from marsad.extract.text.paragraphs import BREAK
 from marsad.model import Mention, Span, When
 
 _LEAD = 1500  # characters: the first paragraphs of a news report
@@ -29,7 +30,6 @@ _BEFORE, _BEHIND = (
 )  # characters on each side of a date in which a telling word is looked for
 _BACK, _NEAR = 10, 300  # dates, and characters, before a statement
 _SPAN = timedelta(days=10)
-_PARAGRAPH = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[A-Za-z]+")
 _END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
@@ -64,7 +64,7 @@ def day_before(document: Document, at: int, since: int) -> tuple[When, int] | No
     string, mentions = document.string, document.dates
     until = bisect_left(mentions, at, key=lambda mention: mention.start)
     for mention in reversed(mentions[max(0, until - _BACK) : until]):
-        if mention.start < max(since, at - _NEAR) or _PARAGRAPH.search(string, mention.end, at):
+        if mention.start < max(since, at - _NEAR) or BREAK.search(string, mention.end, at):
             return None
         value = mention.value
         if not isinstance(value, When) or value.start is None or value.end is None:

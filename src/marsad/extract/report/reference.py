@@ -88,7 +88,8 @@ def groups(string: str) -> list[Party]:
     for match in _GROUP_NAME.finditer(string):
         words = re.sub(r"^(?:The|An?|In|On) ", "", match.group())
         start = match.end() - len(words)
-        if " " in words:
+        state = words.endswith(" State") and not words.startswith("Islamic")  # Benue State
+        if " " in words and not state:
             found.append(Party(-1, start, match.end(), words, "organisation", "unknown"))
     return found
 

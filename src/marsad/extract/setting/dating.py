@@ -74,10 +74,10 @@ def when(
             found.append((distance, abs(token.i - trigger.i), mention, token))
     if found:
         near, _, mention, token = min(found, key=lambda item: item[:2])
-        value, rules = _dated(mention, token, written)
+        value, rules = _dated(mention, token, trigger, written)
         then = [item for item in found if _when_it(item[2], frame)]
         if then:
-            return _dated(then[-1][2], then[-1][3], written)
+            return _dated(then[-1][2], then[-1][3], trigger, written)
         rivals = (other for steps, _, other, _ in found if steps == near)
         return value, (*rules, "date.rival") if any(_rival(mention, r) for r in rivals) else rules
     bound, rule = (report, "date.of_report") if covering and report else (later, "date.of_later")
@@ -115,11 +115,21 @@ def _rival(one: Mention, other: Mention) -> bool:
     return b.end < a.start or a.end < b.start
 
 
-def _dated(mention: Mention, token: Token, written: date | None) -> tuple[When, tuple[str, ...]]:
+def _dated(
+    mention: Mention, token: Token, trigger: Token, written: date | None
+) -> tuple[When, tuple[str, ...]]:
+    """Its value; as a period up to the report behind "since", but not of what was done on that day
+    itself: "since the war began in May, when fighters killed 12"."""
     value = mention.value
     assert isinstance(value, When)
     told = replace(value, span=_span(mention))
-    if _is_since(token) and told.start is not None and written and told.start <= written:
+    if (
+        _is_since(token)
+        and hanging.beginning(trigger) is None
+        and told.start is not None
+        and written
+        and told.start <= written
+    ):
         return replace(told, end=written, grain="period"), (mention.rule, "date.since_clause")
     return told, (mention.rule,)
 

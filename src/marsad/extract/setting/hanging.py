@@ -43,9 +43,32 @@ def side(frame: Frame, token: Token) -> int:
     return 0
 
 
+def _of_another_time(trigger: Token, holder: Token) -> bool:
+    """ "57,000 have been killed since the war began in May, when fighters killed 1,200 in Zemba":
+    what hangs on a clause that only dates the beginning is not the trigger's."""
+    begun = beginning(holder)
+    return begun is not None and begun.i != trigger.i and not begun.is_ancestor(trigger)
+
+
+def beginning(told: Token) -> Token | None:
+    """The clause or the phrase of "since …" whose day a verb, in a "when …", tells more of."""
+    verb = told
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "when" for c in verb.lefts):
+        return None
+    for node in verb.ancestors:
+        since = node.lower_ == "since" or any(c.lower_ == "since" for c in node.lefts)
+        if since and node.dep_ in {"advcl", "prep"}:
+            return node
+    return None
+
+
 def of_another_deed(frame: Frame, holder: Token) -> bool:
     """Whether what hangs on ``holder`` belongs to a deed that only says who the harmed are: "the
     two divers kidnapped on 2 May near Akobo have been freed"."""
+    if _of_another_time(frame.sentence.doc[frame.trigger], holder):
+        return True
     if frame.harm not in _ENDS or holder.i == frame.trigger or frame.affected is None:
         return False
     verb = english().triggers.verbs.get(holder.lower_)

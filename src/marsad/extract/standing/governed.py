@@ -26,6 +26,7 @@ _ABLE = frozenset({"can", "ca", "could"})
 _OF_DEEDS = frozenset({"attempted", "planned", "threatened"})
 _ALONG = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "conj", "dobj", "pobj", "prep", "acl",
                     "nsubj", "nsubjpass", "amod", "attr", "oprd", "acomp", "appos"})  # fmt: skip
+_TOWARDS = frozenset({"to", "of", "at"})
 
 
 def own(token: Token) -> str | None:
@@ -112,6 +113,8 @@ def above(token: Token, *, told: bool) -> str | None:
         if node.dep_ in {"advcl", "relcl"} and finite:
             return None  # a clause with a subject of its own stands on its own
         lower = head.lower_
+        if node.dep_ == "prep" and node.lower_ in _TOWARDS and lower in _words("aims"):
+            return "planned"
         if node.dep_ == "ccomp" and finite and head.tag_ == "VB" and head.lemma_ in _words("tells"):
             return None  # "sad to report that he died", "called to let me know that she died"
         if head.lemma_ == "let" and node.dep_ == "ccomp" and _asks(head):

@@ -14,6 +14,7 @@ import re
 from functools import cache
 
 from marsad import lexicon
+from marsad.extract.text.paragraphs import BREAK, DOTS
 
 # Longer "sentences" are lists, tables or hostile input; they are cut at white space so that the
 # parser's cost stays bounded. 1,200 characters is about 200 words, 4 times the longest sentence
@@ -46,7 +47,7 @@ def split(text: str) -> list[tuple[int, int]]:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     token = match.group()
     if token.startswith("\n"):
-        if token.count("\n") > 1:
+        if token.count("\n") > 1 or BREAK.match(text, match.start()):
             return True
         line = text.rfind("\n", start, match.start()) + 1 or start
         return (
@@ -98,8 +99,8 @@ def _word_list() -> dict[str, frozenset[str]]:
 
 
 def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    while start < end and text[start].isspace():
-        start += 1
+    while start < end and (text[start].isspace() or text[start] in DOTS):
+        start += 1  # the parser takes a bullet for a word
     while end > start and text[end - 1].isspace():
         end -= 1
     while end - start > LONGEST:

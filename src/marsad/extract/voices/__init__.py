@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 _MARKS = frozenset({'"', "''", "``"})
+_TOLLS = frozenset("fatalities casualties deaths injuries bodies victims wounded".split())
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
@@ -132,6 +133,8 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         return None
     if subject is not None and arguments.is_nobody(subject):
         return None
+    if subject is not None and _is_told(subject):
+        subject = None  # "ten fatalities reported", "20 feared dead": what is told, not who tells
     heads = [] if subject is None else [subject]
     links = [link(sentence, head) for head in heads]
     if heads and is_carrier(heads[0]):
@@ -200,6 +203,11 @@ def _according(sentence: Sentence, token: Token) -> Voice | None:
         stance="asserted",
         rule="source.according_to",
     )
+
+
+def _is_told(subject: Token) -> bool:
+    number = subject.tag_ == "CD" and not subject.rights
+    return number or subject.lower_ in _TOLLS
 
 
 def _given(sentence: Sentence, token: Token, noun: dict[str, Any]) -> Voice | None:

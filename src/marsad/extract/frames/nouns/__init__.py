@@ -129,7 +129,8 @@ def _doers(sentence: Sentence, token: Token, heads: list[Token], words: Words) -
         if verb is not None and verb.lemma_ == "blame":
             on = arguments.object_of_preposition(verb, "on")
             blamed = on[0] if on else arguments.child(verb, "dobj", "nsubjpass")
-            heads = [] if blamed is None or blamed.is_ancestor(token) else [blamed]
+            nobody = blamed is None or arguments.is_each_other(blamed)
+            heads = [] if blamed is None or nobody or blamed.is_ancestor(token) else [blamed]
         elif (
             verb is not None
             and verb.lower_ in words.triggers.light

@@ -24,6 +24,7 @@ _COMES = frozenset(
 )
 _HAS = frozenset({"have", "receive"})
 _TAKES = frozenset("take claim cost snuff extinguish end".split())
+_DEAD = frozenset({"dead", "lifeless"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 
 
@@ -119,6 +120,7 @@ def wounded(sentence: Sentence, token: Token, words: Words) -> Iterator[Frame]:
             if (
                 whom.sort != "person"
                 or each.lower_ in words.triggers.wounds
+                or each.lower_ in _DEAD  # "found dead with gunshot wounds": told as dead
                 or kinds.responders(whom)
             ):
                 continue

@@ -15,6 +15,8 @@ from marsad.extract.frames.words import Words
 from marsad.extract.parse import Token
 from marsad.model import Figure, Mention
 
+_ALL = frozenset({"all", "both", "most", "none", "neither", "each", "many"})  # of those told before
+_SOME = frozenset({"some", "others", "few"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _AGES = re.compile(r"\b\d{1,2}-(?:, \d{1,2}-)*,? and \d{1,2}-year-old\b")
 
@@ -37,12 +39,14 @@ def figure(
         return quantity.ONE  # "one of our soldiers"
     if lower in {"he", "she", "him", "her", "i", "me", "himself", "herself", "someone", "somebody"}:
         return quantity.ONE
-    if lower in words.people.pronouns or head.tag_ == "CD":
+    if lower in words.people.pronouns or head.tag_ == "CD" or lower in _ALL:
         return None
     ages = _AGES.search(sentence.text, start - sentence.start, end - sentence.start)
     if ages is not None and any(c.dep_ == "poss" for c in head.children):
         many = 1 + len(re.findall(r"\d+", ages[0].rpartition("and")[0]))
         return Figure(many, many, False, None, unit, "count.ages")  # "his 12- and 10-year-old sons"
+    if lower in _SOME and head.tag_ in {"DT", "JJ"}:
+        return Figure(2, None, True, None, unit, "count.plural")
     if sort == "person" and names.is_one(head):
         return quantity.ONE
     if sort == "place" and head.pos_ == "PROPN":

@@ -28,6 +28,8 @@ def of(
     verb: Verb, harm: str | None, object_harm: str | None, whom: Party, token: Token, *, shot: bool
 ) -> tuple[str, str | None] | None:
     """What the verb says of such a noun, and a context act; None where it says no harm."""
+    if verb.place is not None and _bare_name(whom) and not arguments.is_passive(token):
+        return "none", verb.place
     if whom.sort == "place":
         if verb.place is not None:
             return "none", verb.place
@@ -61,6 +63,13 @@ def of(
     if verb.lemma in {"hit", "strike"} and not _by_bullet(token) and not shot:
         return None
     return harm, None
+
+
+def _bare_name(whom: Party) -> bool:
+    """ "Rebels captured Bunagana": one name alone, that no list knows, is a town before it is a
+    person."""
+    alone = whom.words.isalpha() and whom.words[:1].isupper() and not whom.words.isupper()
+    return whom.sort == "person" and whom.kind == "unknown" and alone and bool(whom.names)
 
 
 def as_far_as(said: tuple[str, str | None], token: Token) -> tuple[str, str | None]:

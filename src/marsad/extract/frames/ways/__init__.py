@@ -71,18 +71,19 @@ def _told(
         return
     for head in slots.harmed(token, way, words):
         for each in people.coordinated(head, words):
-            whom = harmed.party(sentence, each, way, words, violent=violent)
+            joined = each.i != head.i
+            whom = harmed.party(sentence, each, way, words, violent=violent, joined=joined)
             harm = None if whom is None else _harm(sentence, way, whom, actors, words)
             if harm == "destroyed" and each.lower_ in words.objects.parts:
                 harm = "damaged"  # the house that lost its roof
             if whom is None or harm is None:
-                if each.i == head.i:
+                if not joined:
                     break
                 continue
             if standing == "denied" and whom.sort == "object":
                 whom = replace(whom, figure=quantity.NO_OBJECT)
             low, high = min(start, whom.start), max(end, whom.end)
-            if each.i != head.i or high - low > _LONGEST:
+            if joined or high - low > _LONGEST:
                 low, high = whom.start, whom.end
             yield replace(frame, harm=harm, affected=whom, start=low, end=high)
 

@@ -18,13 +18,16 @@ from marsad.extract.frames.words.ways import Way
 from marsad.extract.parse import Token
 
 _UNCOUNTED = frozenset({"count.one", "count.plural"})
+_OCCUPYING = frozenset({"seize", "take", "grab", "capture"})
 _ONE_OWNER = frozenset({"his", "her", "my"})
 _OF_ALL = frozenset({"displaced", "deprived"})  # done to a village by its name or noun
 
 
 def party(
-    sentence: Sentence, token: Token, way: Way, words: Words, *, violent: bool
+    sentence: Sentence, token: Token, way: Way, words: Words, *, violent: bool, joined: bool = False
 ) -> Party | None:
+    """``joined``: whether it is told with another by "and", which decided what kind of things the
+    way is said of: "seven houses and a mosque were burnt"."""
     whom = people.party(sentence, token, words)
     if way.thing is not None and token.tag_ == "CD" and whom.sort != "object":
         whom = things.of_those(sentence, token, whom, words)
@@ -58,13 +61,24 @@ def party(
         whom = replace(whom, sort="object", kind="other")
     if whom.sort == "person" and (way.person is None or _single(way, whom)):
         return None
-    if whom.sort not in {"person", "object"} or (way.kinds and whom.kind not in way.kinds):
+    if whom.sort not in {"person", "object"} or not _of_kind(way, whom, joined):
         return None
+    if way.person == "taken" and way.lemma in _OCCUPYING and _bare_name(noun):
+        return None  # "rebels seized Bunagana"
     if way.counted and not _counted(whom, noun):
         return None
     if way.negated and whom.figure is not None and whom.figure.high == 0:
         return None  # "none of the four survived": of how many it is told is not read
     return whom
+
+
+def _of_kind(way: Way, whom: Party, joined: bool) -> bool:
+    return not way.kinds or whom.kind in way.kinds or (joined and whom.sort == "object")
+
+
+def _bare_name(noun: Token) -> bool:
+    """One capital word alone is a town before it is a person."""
+    return noun.tag_ == "NNP" and not any(c.dep_ != "punct" for c in noun.lefts)
 
 
 def _single(way: Way, whom: Party) -> bool:
