@@ -185,7 +185,7 @@ def sides(sentence: Sentence, token: Token, words: Words) -> tuple[Party, ...]:
                 for head in arguments.object_of_preposition(noun, "between")
                 for each in people.coordinated(head, words)
             ]
-            if found:
+            if len(found) > 1:  # one side alone would stand as the one who did it
                 return tuple(found)
     return ()
 

@@ -25,6 +25,7 @@ from marsad.model import HARMS_TO_OBJECTS
 REVIEW = "who did it is named in another sentence"
 _REACH = 3  # sentences over which a doer goes on: what a paragraph of news spans
 _BY_HAND = frozenset({"other"})  # beaten, stabbed, hacked
+_FROM_AFAR = frozenset({"airstrike", "shelling", "mine", "chemical"})
 _STATE = frozenset({"military", "police"})
 _FORCES = frozenset({"military", "police", "government"})
 _ARMED = frozenset({"military", "police", "armed_group"})
@@ -112,6 +113,8 @@ def _unarmed(draft: Draft, other: Draft) -> bool:
 
 def _other_means(draft: Draft, other: Draft) -> bool:
     """ "Two died in police firing. A cook was stabbed": another deed."""
+    if draft.act in _FROM_AFAR and other.act not in {draft.act, "unknown"}:
+        return True  # "29 were wounded by mines of the militants. An airstrike killed three"
     return draft.act in _BY_HAND and draft.act != other.act
 
 

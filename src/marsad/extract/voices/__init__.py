@@ -133,7 +133,7 @@ def _said(sentence: Sentence, token: Token, cue: dict[str, Any]) -> Voice | None
         return None
     if subject is not None and arguments.is_nobody(subject):
         return None
-    if subject is not None and _is_told(subject):
+    if subject is not None and (_is_told(subject) or _is_believed(token)):
         subject = None  # "ten fatalities reported", "20 feared dead": what is told, not who tells
     heads = [] if subject is None else [subject]
     links = [link(sentence, head) for head in heads]
@@ -208,6 +208,11 @@ def _according(sentence: Sentence, token: Token) -> Voice | None:
 def _is_told(subject: Token) -> bool:
     number = subject.tag_ == "CD" and not subject.rights
     return number or subject.lower_ in _TOLLS
+
+
+def _is_believed(cue: Token) -> bool:
+    """ "Gunmen believed to be fighters of the Front": who is thought of does not speak."""
+    return cue.tag_ in {"VBN", "VBD"} and cue.dep_ == "acl"
 
 
 def _given(sentence: Sentence, token: Token, noun: dict[str, Any]) -> Voice | None:

@@ -102,6 +102,8 @@ def _prose(sentence: Sentence, match: re.Match[str]) -> bool:
 def _number(sentence: Sentence, match: re.Match[str]) -> Figure | None:
     """The count that the grammar of numbers sees there; of "1 x" the digits."""
     at = sentence.start + match.start("number")
+    if any(mention.start <= at < mention.end for mention in sentence.dates):
+        return None  # "between 15 and 19 April killed 23"
     for mention in sentence.counts:
         if mention.category == "age" and mention.start <= at < mention.end:
             return None  # "13 year old killed"
