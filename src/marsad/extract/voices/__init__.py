@@ -42,6 +42,7 @@ __all__ = [
 
 _MARKS = frozenset({'"', "''", "``"})
 _TOLLS = frozenset("fatalities casualties deaths injuries bodies victims wounded".split())
+_THINKS = frozenset({"believe", "think", "suspect", "presume", "know"})
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
@@ -212,7 +213,9 @@ def _is_told(subject: Token) -> bool:
 
 def _is_believed(cue: Token) -> bool:
     """ "Gunmen believed to be fighters of the Front": who is thought of does not speak."""
-    return cue.tag_ in {"VBN", "VBD"} and cue.dep_ == "acl"
+    if cue.tag_ not in {"VBN", "VBD"} or cue.lemma_ not in _THINKS:
+        return False
+    return cue.dep_ == "acl" or any(c.dep_ == "xcomp" and c.lemma_ == "be" for c in cue.children)
 
 
 def _given(sentence: Sentence, token: Token, noun: dict[str, Any]) -> Voice | None:
