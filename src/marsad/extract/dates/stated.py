@@ -98,19 +98,11 @@ def day(match: Match, context: Context) -> Reading | None:
     return Reading(found, found, "day", "stated", found.isoformat() + time, type)
 
 
-def _year_beside(match: Match, context: Context) -> int | None:
-    """ "27 July last year": the year by that of publication."""
-    beside = match.kept.get("ly")
-    if beside is None or context.published is None:
-        return None
-    return context.published.year + {"last": -1, "this": 0, "next": 1}[beside.key]
-
-
 def month(match: Match, context: Context) -> Reading | None:
     """May 2015, late May, in May, last May."""
     of_year = month_number(match)
     assert of_year is not None
-    year = number(match, "y") or _year_beside(match, context)
+    year = number(match, "y")
     if year is None:
         if context.published is None:
             return unresolved(f"XXXX-{of_year:02d}", grain="month")
