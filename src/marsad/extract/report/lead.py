@@ -84,7 +84,7 @@ def last_date(document: Document, at: int) -> When | None:
     mentions = document.dates
     until = bisect_left(mentions, at, key=lambda mention: mention.start)
     for mention in reversed(mentions[max(0, until - _BACK) : until]):
-        if mention.start < at - _NEAR or _PARAGRAPH.search(document.string, mention.end, at):
+        if mention.start < at - _NEAR or BREAK.search(document.string, mention.end, at):
             return None
         value = mention.value
         if isinstance(value, When) and mention.start not in document.datelines:
