@@ -21,6 +21,7 @@ _FOLLOWS = frozenset(
     {"released", "killed", "disappeared", "injured", "detained", "abducted", "used"}
 )
 # Words for being hit that leave open who lived: "four shot, one dead" is three wounded.
+_OWN_HAND = "trigger.turn"  # "turned the gun on himself"
 _SHOT = frozenset(
     f"trigger.{word}"
     for word in "shoot shot stab strike hit shooting shootings stabbing stabbings victim victims "
@@ -80,8 +81,10 @@ def _of_the_shot(draft: Draft, other: Draft) -> bool:
     """ "Four people were shot, one of them fatally"; "one dead in a triple shooting": those who are
     said to have been shot, before anybody is said to be dead, hold the dead."""
     dead, hit, whom = draft.figure, other.figure, draft.affected
-    if whom is None or whom.kind == "armed_group":
+    if whom is None or whom.kind == "armed_group" or _OWN_HAND in draft.rules:
         return False  # the gunman is not among those he shot
+    if whom.words.casefold() in {actor.words.casefold() for actor in other.actors}:
+        return False
     if draft.harm != "killed" or other.harm != "injured" or dead is None or hit is None:
         return False
     triggers = {rule for rule in other.rules if rule.startswith("trigger.")}

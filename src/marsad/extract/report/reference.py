@@ -33,6 +33,7 @@ _REFERS = frozenset(
     "group militants militia jihadists jihadist fighters rebels insurgents organisation "
     "organization movement faction gunmen extremists terrorists they it he she".split()
 )
+_ALONE = frozenset({"he", "she"})
 _SOURCE_REFERS = frozenset(
     "group monitor observatory ministry organisation organization official officials spokesman "
     "spokeswoman spokesperson agency he she they it watchdog mission network association office "
@@ -111,13 +112,14 @@ def actor(party: Party, named: Sequence[Party], string: str) -> Party | None:
                 return candidate  # "the Front" for "the Red Banner Front"
     if last not in _REFERS or not (party.definite or party.pronoun):
         return None
-    if party.pronoun and (speaker := _who_speaks(party, string)) is not None:
+    alone = last in _ALONE
+    if party.pronoun and not alone and (speaker := _who_speaks(party, string)) is not None:
         return speaker
     for candidate in reversed(named):
-        if candidate.start < party.start:
+        if candidate.start < party.start and not (alone and candidate.sort != "person"):
             return candidate
-    if not party.pronoun:
-        return None
+    if not party.pronoun or alone:
+        return None  # "police said he shot two people": he is not the police
     before = max(0, party.start - _BEFORE)
     for match in reversed(list(_DOERS_BEFORE.finditer(string, before, party.start))):
         words = match.group(1)

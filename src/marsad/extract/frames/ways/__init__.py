@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.frames import arguments, doers, means, peaceful, people, quantity
+from marsad.extract.frames import arguments, doers, means, peaceful, people, quantity, roles
 from marsad.extract.frames.frame import Frame, Party, Sentence
 from marsad.extract.frames.tenor import Tenor
 from marsad.extract.frames.ways import harmed, match, slots
@@ -71,8 +71,8 @@ def _told(
         return
     for head in slots.harmed(token, way, words):
         for each in people.coordinated(head, words):
-            joined = each.i != head.i
-            whom = harmed.party(sentence, each, way, words, violent=violent, joined=joined)
+            joined, who = each.i != head.i, roles.himself(each, token)  # "turned it on himself"
+            whom = harmed.party(sentence, who, way, words, violent=violent, joined=joined)
             harm = None if whom is None else _harm(sentence, way, whom, actors, words)
             if harm == "destroyed" and each.lower_ in words.objects.parts:
                 harm = "damaged"  # the house that lost its roof
@@ -82,6 +82,9 @@ def _told(
                 continue
             if standing == "denied" and whom.sort == "object":
                 whom = replace(whom, figure=quantity.NO_OBJECT)
+            if who is not each:
+                yield replace(frame, harm=harm, affected=whom, start=start, end=end)
+                continue
             low, high = min(start, whom.start), max(end, whom.end)
             if joined or high - low > _LONGEST:
                 low, high = whom.start, whom.end
