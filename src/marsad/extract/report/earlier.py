@@ -101,7 +101,7 @@ def time_of_paragraph(draft: Draft, news: News, document: Document) -> bool:
     """The paragraph has gone back to an earlier time before it tells this: "The strike began in
     2016. Guards shot at the pickets." The latest date before the statement says where it stands."""
     when = lead.last_date(document, draft.start)
-    if when is None or when.end is None:
+    if when is None or when.end is None or draft.told_since:
         return False
     day = news.day or document.written
     return day is not None and day - _about(when, when.end) > _MONTH
