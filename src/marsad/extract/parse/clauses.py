@@ -10,6 +10,7 @@ has the subject behind it.
 "20 people are feared killed after gunmen came": what is feared is what the verb of fearing needs.
 "In one of the villages, Shag Alnom, more than 200 people were killed": a name between commas is
 that of the place.
+"Officer held after teenager shot dead": in a headline the noun behind "after" is who was shot.
 "A shell exploded while dealers were loading it, killing two": the explosion killed them.
 """
 
@@ -20,6 +21,9 @@ from marsad.extract.parse.tree import Token
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MEANWHILE = frozenset({"while", "as"})
 _BLOWS = frozenset({"explode", "detonate", "go", "blow"})
+_HARMED = frozenset(
+    "shot killed stabbed beaten wounded injured hurt murdered slain abducted".split()
+)
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -28,6 +32,7 @@ def mend(token: Token) -> None:
     if token.dep_ == "acl":
         if token.tag_ in _PAST:
             _objects(token)
+            _held_after(token)
     elif token.dep_ in {"advcl", "oprd"}:
         if token.tag_ == "VBN":
             _feared(token)
@@ -53,6 +58,23 @@ def _objects(verb: Token) -> None:
         return
     for late in [c for c in verb.head.children if c.i > own.i and c.dep_ in {"cc", "conj"}]:
         hang(late, own, late.dep_)
+
+
+def _held_after(verb: Token) -> None:
+    """Whose verb it is that ends a headline: nobody's with an article, an auxiliary or an object
+    ("The man held after the raid killed two")."""
+    who, over = verb.head, verb.head.head
+    after = next((c for c in verb.children if c.lower_ == "after" and c.dep_ == "prep"), None)
+    noun = next((c for c in after.children if c.dep_ == "pobj"), None) if after else None
+    if after is None or noun is None or who.dep_ not in _SUBJECTS or over.lower_ not in _HARMED:
+        return
+    told = any(c.dep_ in {"aux", "auxpass", "dobj"} for c in over.children)
+    if told or noun.right_edge.i + 1 != over.i or any(c.dep_ == "det" for c in noun.lefts):
+        return
+    hang(noun, over, "nsubjpass")
+    hang(after, over, "mark")
+    hang(verb, over, "dep")
+    hang(who, verb, "nsubjpass")
 
 
 def _feared(verb: Token) -> None:

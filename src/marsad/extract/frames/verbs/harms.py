@@ -20,6 +20,7 @@ _BULLETS = frozenset(
 )
 # What a fire leaves nothing of.
 _BURN = frozenset({"home", "vehicle", "market", "camp", "aid", "other"})
+_DEAD = frozenset("body bodies corpse corpses remains cadaver cadavers".split())
 _PARTLY = frozenset({"partially", "partly"})
 _PEOPLE = frozenset({"people", "persons", "women", "children", "thousands", "hundreds", "dozens"})
 
@@ -52,6 +53,8 @@ def of(
         return object_harm, None
     if whom.sort != "person" or harm is None:
         return None
+    if verb.lemma == "burn" and not _DEAD.isdisjoint(whom.words.lower().split()):
+        return None  # "burned their bodies": of people who were dead
     if verb.only == "object" and verb.lemma not in {"hit", "strike"}:
         return None
     if verb.only == "child" and not (whom.age_group == "child" or whom.pronoun):
