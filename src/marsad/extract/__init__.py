@@ -27,7 +27,7 @@ from marsad.extract.report import consolidate, doubts
 from marsad.extract.text import gate, signs
 from marsad.model import Claim, Proposal, Text
 
-VERSION = "english-5"
+VERSION = "english-6"
 Asked = tuple[Text, Sequence[Proposal]]
 
 # Of the texts that wait until there are sentences enough for a parse: some fifty reports.

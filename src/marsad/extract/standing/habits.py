@@ -32,10 +32,13 @@ def is_pattern(frame: Frame, trigger: Token, date_rules: tuple[str, ...]) -> boo
     if frame.affected is not None and _in_headline(frame.sentence.doc[frame.affected.head]):
         return False  # "Airstrike destroys hospital"
     gerund = trigger.head if trigger.dep_ == "conj" else trigger
-    if gerund.dep_ == "pcomp" and _is_way(gerund.head):
+    way = gerund.dep_ == "pcomp" and _is_way(gerund.head)
+    if way:
         clause = [verb for verb in clause if verb.i not in {trigger.i, gerund.i}]
     verb = next((v for v in clause if v.pos_ in {"VERB", "AUX"}), None)
-    return verb is not None and verb is clause[0] and vague and tense.present(verb)
+    if verb is None or verb is not clause[0] or not vague:
+        return False
+    return tense.present(verb) or (way and verb.tag_ == "VBZ")  # "is an old way of driving"
 
 
 def _in_headline(noun: Token) -> bool:
