@@ -76,6 +76,17 @@ def number(match: Match, name: str) -> int | None:
     return int(token.value) if token.value == int(token.value) else None
 
 
+def year_number(match: Match, context: Context) -> int | None:
+    """The year kept under ``y``; of two digits ('84) the latest one that has begun."""
+    year = number(match, "y")
+    if year is None or year >= 100 or context.published is None:
+        return year
+    if match.kept["y"].end - match.kept["y"].start != 2:
+        return None  # "in '4 places"
+    century, past = divmod(context.published.year, 100)
+    return (century if year <= past else century - 1) * 100 + year
+
+
 def month_number(match: Match, name: str = "m") -> int | None:
     """1–12 of the month kept under ``name``."""
     token = match.kept.get(name)

@@ -25,6 +25,7 @@ from marsad.extract.dates.reading import (
     number,
     unresolved,
     weekday_number,
+    year_number,
 )
 
 LAST_DAY = 31
@@ -102,7 +103,9 @@ def month(match: Match, context: Context) -> Reading | None:
     """May 2015, late May, in May, last May."""
     of_year = month_number(match)
     assert of_year is not None
-    year = number(match, "y")
+    year = year_number(match, context)
+    if year is not None and year < 100:
+        return None
     if year is None:
         if context.published is None:
             return unresolved(f"XXXX-{of_year:02d}", grain="month")

@@ -11,7 +11,15 @@ from datetime import date
 from marsad.extract.counts.patterns import Match
 from marsad.extract.counts.tokens import FIRST_YEAR, LAST_YEAR
 from marsad.extract.dates import periods
-from marsad.extract.dates.reading import Context, Reading, cut, lexicon, number, unresolved
+from marsad.extract.dates.reading import (
+    Context,
+    Reading,
+    cut,
+    lexicon,
+    number,
+    unresolved,
+    year_number,
+)
 from marsad.extract.dates.stated import month
 
 AHEAD = 25  # years; what is planned further ahead is told with "in" or "by" before the year
@@ -55,9 +63,10 @@ def quarter(match: Match, context: Context) -> Reading | None:
 
 
 def year(match: Match, context: Context) -> Reading | None:
-    """2013, early 2014."""
-    of = number(match, "y")
-    assert of is not None
+    """2013, early 2014, '84."""
+    of = year_number(match, context)
+    if of is None or of < 100:
+        return None
     if context.published and of > context.published.year + AHEAD and "g" not in match.kept:
         return None  # "from 2100 to midnight" in a text of 1989
     start, end = cut(periods.year(of), context.words) if "p" in match.kept else periods.year(of)
