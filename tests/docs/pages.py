@@ -129,7 +129,7 @@ def refreshed(said: tuple[str, ...], printed: list[str]) -> tuple[str, ...]:
         at = max(room, key=lambda start: (_likeness(shown, printed[start:]), -start))
         kept += [*([CUT] if kept else []), *printed[at : at + len(shown)]]
         at += len(shown)
-    return (*kept, CUT) if said[-1] == CUT else tuple(kept)
+    return (*kept, CUT) if said[-1] == CUT and at < len(printed) else tuple(kept)
 
 
 def _likeness(shown: list[str], printed: list[str]) -> float:

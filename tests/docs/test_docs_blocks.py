@@ -39,3 +39,8 @@ def test_only_times_ledger_hashes_and_report_ids_may_differ():
 def test_refreshing_keeps_what_a_page_leaves_out():
     said = ("killed 9", "…", "end 1")
     assert pages.refreshed(said, ["killed 8", "more", "end 2"]) == ("killed 8", "…", "end 2")
+
+
+def test_refreshing_leaves_out_nothing_behind_the_last_line():
+    said = ("killed 9", "…", "end 1", "…")
+    assert pages.refreshed(said, ["killed 8", "more", "end 2"]) == ("killed 8", "…", "end 2")
